@@ -1,0 +1,6 @@
+from articles.admin.article import ArticleAdmin
+from articles.admin.edition import EditionAdmin
+from articles.admin.people import PersonAdmin, TopicAdmin
+from articles.admin.reference import ReferenceAdmin
+
+__all__ = ["ArticleAdmin", "EditionAdmin", "PersonAdmin", "ReferenceAdmin", "TopicAdmin"]

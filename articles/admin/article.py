@@ -1,0 +1,86 @@
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.forms import ArticleForm, PublishForm
+from articles.models import Article
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """The working copy: write it, look at it as a reader would, publish it."""
+
+    form = ArticleForm
+    list_display = ["title", "topic", "language", "edition", "reviewer", "next_review_on", "updated_at"]
+    list_filter = ["topic", "language", "next_review_on"]
+    search_fields = ["title", "summary", "text"]
+    autocomplete_fields = ["topic", "authors", "references", "reviewer"]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "language", "topic", "summary", "text", "opened"]}),
+        (
+            gettext_lazy("References, and what machines are told"),
+            {"fields": ["references", "about"], "classes": ["collapse"]},
+        ),
+        (
+            gettext_lazy("Who stands for it, and until when"),
+            {"fields": ["authors", "written_on", "reviewer", "reviewed_on", "next_review_on"]},
+        ),
+    ]
+
+    @admin.display(description=gettext_lazy("edition"))
+    def edition(self, article):
+        return article.current_edition.number if article.current_edition else _("not published")
+
+    def get_readonly_fields(self, request, article=None):
+        """Readers keep an address once they have it."""
+        return ["slug", "language"] if article and article.current_edition else []
+
+    def get_prepopulated_fields(self, request, article=None):
+        return {} if article and article.current_edition else {"slug": ["title"]}
+
+    def view_on_site(self, article):
+        return article.get_absolute_url() if article.current_edition else None
+
+    def get_urls(self):
+        own = [
+            path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
+            path("<int:pk>/publish/", self.admin_site.admin_view(self.publish), name="articles_article_publish"),
+        ]
+        return own + super().get_urls()
+
+    def preview(self, request, pk):
+        article = self._article(request, pk, self.has_view_permission)
+        edition = article.as_edition()
+        context = {"edition": edition, "current": edition, "article": article, "problems": article.problems()}
+        return render(request, "admin/articles/article/preview.html", context)
+
+    def publish(self, request, pk):
+        article = self._article(request, pk, self.has_change_permission)
+        form = PublishForm(request.POST or None)
+        if form.is_valid():
+            try:
+                edition = article.publish(by=request.user, reason=form.cleaned_data["reason"])
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                self.log_change(request, article, _("Published edition %(number)s: %(reason)s") % vars(edition))
+                self.message_user(request, _("Edition %(number)s is published.") % vars(edition))
+                return redirect("admin:articles_article_change", article.pk)
+        context = self.admin_site.each_context(request) | {
+            "title": _("Publish an edition"),
+            "opts": self.opts,
+            "original": article,
+            "form": form,
+            "problems": article.problems(),
+            "change_address": reverse("admin:articles_article_change", args=[article.pk]),
+        }
+        return render(request, "admin/articles/article/publish.html", context)
+
+    def _article(self, request, pk, allows):
+        article = get_object_or_404(Article, pk=pk)
+        if not allows(request, article):
+            raise PermissionDenied
+        return article

@@ -1,0 +1,1 @@
+"""References, pure: CSL-JSON in; a formatted AMA entry, BibTeX, RIS and CSL-JSON out. No models, no requests."""

@@ -1,0 +1,48 @@
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Edition
+from articles.structured_data import absolute
+
+LENGTH = 30
+
+
+class GuideFeed(Feed):
+    """One entry an edition: new guides, and what changed in old ones and why."""
+
+    feed_type = Atom1Feed
+    title = gettext_lazy("Psychly: guides and their changes")
+    subtitle = gettext_lazy("New guides, and new editions of old ones with what changed and why.")
+    author_name = "Psychly"
+
+    def link(self):
+        return absolute(reverse("articles:article_list"))
+
+    def feed_url(self):
+        return absolute(reverse("articles:feed"))
+
+    def feed_guid(self):
+        return self.feed_url()
+
+    def items(self):
+        return Edition.objects.in_language().select_related("article").newest_first().without_text()[:LENGTH]
+
+    def item_title(self, edition):
+        return edition.title if edition.number == 1 else str(edition)
+
+    def item_description(self, edition):
+        return edition.summary if edition.number == 1 else _("What changed: %(reason)s") % {"reason": edition.reason}
+
+    def item_link(self, edition):
+        return absolute(edition.get_absolute_url())
+
+    def item_author_name(self, edition):
+        return ", ".join(author["name"] for author in edition.authors)
+
+    def item_pubdate(self, edition):
+        return edition.published_at
+
+    item_updateddate = item_pubdate

@@ -1,0 +1,95 @@
+import json
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles.markdown import render
+from articles.models import Article, Reference
+
+OVERTAKEN = _(
+    "Somebody has saved this article since you opened it. What you typed is still here, and nothing has been saved: "
+    "copy it, open the article again, and bring the two together."
+)
+
+
+class ArticleForm(forms.ModelForm):
+    """The working copy, refused while its text has problems; each is named with its line."""
+
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Article
+        fields = [
+            *["title", "slug", "language", "topic", "summary", "text", "references", "about"],
+            *["authors", "written_on", "reviewer", "reviewed_on", "next_review_on"],
+        ]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 40, "class": "vLargeTextField", "spellcheck": "true"}),
+            "summary": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+            "about": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["opened"] = state_of(self.instance)
+
+    def clean_about(self):
+        return self.cleaned_data["about"] or []
+
+    def clean(self):
+        super().clean()
+        self._refuse_to_overwrite()
+        if "text" in self.cleaned_data and "references" in self.cleaned_data:
+            self._add_cited_references()
+            self._name_problems()
+
+    def _refuse_to_overwrite(self):
+        stored = Article.objects.select_for_update().filter(pk=self.instance.pk).first()
+        if stored and state_of(stored) != self.cleaned_data.get("opened"):
+            self.add_error(None, ValidationError(OVERTAKEN))
+
+    def _add_cited_references(self):
+        cited = {cited.key for cited in render(self.cleaned_data["text"]).cited}
+        chosen = [reference.pk for reference in self.cleaned_data["references"]]
+        both = Reference.objects.filter(key__in=cited) | Reference.objects.filter(pk__in=chosen)
+        self.cleaned_data["references"] = both
+
+    def _name_problems(self):
+        text, slug = self.cleaned_data["text"], self.cleaned_data.get("slug") or self.instance.slug
+        for problem in Article.problems_in(text, self.cleaned_data["references"], {slug: text}):
+            self.add_error("text", ValidationError(problem.sentence))
+
+
+def state_of(article):
+    """What tells one saved state of an article from another."""
+    return article.updated_at.isoformat() if article.updated_at else ""
+
+
+class PublishForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What changed, and why"),
+        help_text=_("Readers see this in the list of changes. The first edition can say “First edition”."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+    )
+
+
+class Indented(json.JSONEncoder):
+    """A record that a person can read and mend."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"indent": 2, "ensure_ascii": False})
+
+
+class ReferenceForm(forms.ModelForm):
+    csl = forms.JSONField(
+        label=_("Record"),
+        help_text=Reference._meta.get_field("csl").help_text,
+        encoder=Indented,
+        widget=forms.Textarea(attrs={"rows": 24, "class": "vLargeTextField"}),
+    )
+
+    class Meta:
+        model = Reference
+        fields = ["key", "csl", "doi", "pmid", "study_type", "authors_complete", "checked_on", "unchecked_details"]

@@ -1,0 +1,149 @@
+"""A folder of Markdown and CSL-JSON becomes articles and editions.
+
+    topics.json  people.json  references.json (CSL-JSON)  <slug>/article.md  <slug>/article.json
+
+read, clean, save: nothing is written until every file has been read and made sense of, and everything or nothing is.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from articles.loading import CREATED, LEFT, UPDATED, LoadReport, load
+from articles.markdown import render
+from articles.models import Article, Person, Reference, Topic
+
+
+class BrokenFolder(Exception):
+    """A file is missing, or says something that cannot be taken in; the message says which and what."""
+
+
+@dataclass
+class Guide:
+    slug: str
+    text: str
+    about: dict
+
+
+@dataclass
+class Folder:
+    topics: list[dict]
+    people: list[dict]
+    references: list[dict]
+    guides: list[Guide]
+
+
+def load_folder(path):
+    folder = read(path)
+    clean(folder)
+    return save(folder)
+
+
+def read(path):
+    guides = [
+        Guide(about.parent.name, (about.parent / "article.md").read_text(), _json(about))
+        for about in sorted(path.glob("*/article.json"))
+    ]
+    if not guides:
+        raise BrokenFolder(f"There is no guide in {path}: each is a folder with article.md and article.json.")
+    return Folder(
+        topics=_json(path / "topics.json"),
+        people=_json(path / "people.json"),
+        references=_json(path / "references.json"),
+        guides=guides,
+    )
+
+
+def clean(folder):
+    """What one file says of another must be there."""
+    topics = {topic["slug"] for topic in folder.topics}
+    people = {person["slug"] for person in folder.people}
+    keys = {reference["id"] for reference in folder.references}
+    for guide in folder.guides:
+        _require(guide.slug, "topic", {guide.about["topic"]}, topics)
+        _require(guide.slug, "author", set(guide.about["authors"]), people)
+        _require(guide.slug, "reference", {cited.key for cited in render(guide.text).cited}, keys)
+
+
+@transaction.atomic
+def save(folder):
+    report = LoadReport()
+    for topic in folder.topics:
+        load(report, Topic, key={"slug": topic["slug"]}, values=_without(topic, "slug"))
+    for person in folder.people:
+        load(report, Person, key={"slug": person["slug"]}, values=_without(person, "slug"))
+    for reference in folder.references:
+        load(report, Reference, key={"key": reference["id"]}, values=reference_values(reference))
+    # All working copies first: a guide may link to the one after it.
+    articles = [(_save_article(report, guide), guide.about["reason"]) for guide in folder.guides]
+    together = [article for article, _reason in articles]
+    for article, reason in articles:
+        _publish_if_words_changed(report, article, reason, together)
+    return report
+
+
+def reference_values(csl):
+    """One CSL-JSON item with our remarks under `custom`, as the fields of a Reference."""
+    custom = csl.get("custom", {})
+    checked_on = custom.get("checked-on")
+    return {
+        "csl": _without(csl, "id", "DOI", "PMID", "custom", "keyword"),
+        "doi": csl.get("DOI", ""),
+        "pmid": csl.get("PMID", ""),
+        "study_type": custom.get("study-type", ""),
+        "authors_complete": custom.get("authors-complete", True),
+        "checked_on": date.fromisoformat(checked_on) if checked_on else None,
+        "unchecked_details": ", ".join(custom.get("unverified-fields", [])),
+    }
+
+
+def _save_article(report, guide):
+    about = guide.about
+    values = {
+        "topic": Topic.objects.get(slug=about["topic"]),
+        "title": about["title"],
+        "summary": about["summary"],
+        "text": guide.text,
+        "about": about.get("about", []),
+        "authors": list(Person.objects.filter(slug__in=about["authors"])),
+        "references": list(Reference.objects.filter(key__in={cited.key for cited in render(guide.text).cited})),
+        "written_on": date.fromisoformat(about["written_on"]),
+        "next_review_on": date.fromisoformat(about["next_review_on"]),
+    }
+    return load(report, Article, key={"slug": guide.slug, "language": about["language"]}, values=values)
+
+
+def _publish_if_words_changed(report, article, reason, together):
+    """Only what the files wrote is published: what staff are still working on is theirs to publish."""
+    current = article.current_edition
+    if article in report.rows(Article, LEFT) or (current and not _has_new_words(report, article, current)):
+        return
+    try:
+        report.add(article.publish(by=None, reason=reason, beside=together), CREATED)
+    except ValidationError as error:
+        raise BrokenFolder("\n".join([f"{article.slug} cannot be published.", *error.messages])) from error
+
+
+def _has_new_words(report, article, current):
+    references = set(report.rows(Reference, CREATED, UPDATED))
+    written = article in report.rows(Article, CREATED, UPDATED) or references & set(article.references.all())
+    return written and article.as_edition().words_differ_from(current)
+
+
+def _require(slug, what, wanted, known):
+    if missing := sorted(wanted - known):
+        raise BrokenFolder(f"{slug} names an unknown {what}: {', '.join(missing)}.")
+
+
+def _json(path):
+    try:
+        return json.loads(path.read_text())
+    except (OSError, ValueError) as error:
+        raise BrokenFolder(f"{path} cannot be read: {error}") from error
+
+
+def _without(mapping, *names):
+    return {name: value for name, value in mapping.items() if name not in names}

@@ -1,0 +1,11 @@
+"""The guide's text, pure: Markdown with [@key] citations in; safe HTML, headings and cited keys out.
+
+The syntax beyond CommonMark, tables and definition lists, one module each:
+`[@key; @key]` citing, `{moderate}` certainty, `::: warning Title` … `:::` callouts, `## Cost {#cost}` headings,
+`Table: words` above a table tables. Nothing here knows models or requests.
+"""
+
+from articles.markdown.render import render
+from articles.markdown.result import Cited, Heading, Link, Problem, Rendered
+
+__all__ = ["Cited", "Heading", "Link", "Problem", "Rendered", "render"]

@@ -1,0 +1,32 @@
+from functools import cache
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+
+from articles.markdown import callouts, certainty, citing, headings, links, tables, typography
+from articles.markdown.result import Rendered
+from articles.markdown.sanitize import sanitized
+from articles.markdown.tokens import word_count
+
+PARTS = (callouts, citing, certainty, headings, tables, links, typography)
+
+
+def render(text, known=None):
+    """`known` are the keys that may be cited; None allows any. Never raises: what is wrong is in `problems`."""
+    rendered = Rendered()
+    env = {"rendered": rendered, "known": known}
+    parser = _parser()
+    tokens = parser.parse(text, env)
+    rendered.html = sanitized(parser.renderer.render(tokens, parser.options, env))
+    rendered.word_count = word_count(tokens)
+    rendered.problems.sort()
+    return rendered
+
+
+@cache
+def _parser():
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "xhtmlOut": False})
+    parser.enable(["table", "smartquotes"]).disable("image").use(deflist_plugin)
+    for part in PARTS:
+        part.extend(parser)
+    return parser

@@ -1,0 +1,172 @@
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.lint import problems_of
+from articles.models.addresses import leads_to_page
+from articles.models.edition import Edition
+from articles.models.loaded import LoadedRow
+from articles.models.people import Person, Topic
+from articles.models.reference import Reference
+from articles.querysets import ArticleQuerySet
+
+# Addresses directly under /articles/ that are no article.
+RESERVED_SLUGS = ("feed", "topics")
+
+
+ABOUT_TYPES = ("Drug", "MedicalTherapy", "MedicalCondition", "MedicalProcedure")
+ABOUT_EXAMPLE = '[{"@type": "Drug", "name": "Ketamine"}]'
+
+
+def validate_about(value):
+    """A list of the things in ABOUT_EXAMPLE's shape."""
+    for thing in value if isinstance(value, list) else [value]:
+        if not isinstance(thing, dict) or thing.keys() != {"@type", "name"} or thing["@type"] not in ABOUT_TYPES:
+            raise ValidationError(_("Write %(example)s.") % {"example": ABOUT_EXAMPLE})
+
+
+def in_a_year():
+    return timezone.localdate() + timedelta(days=365)
+
+
+class Article(LoadedRow):
+    """The working copy. Readers see none of it until publish() makes an edition."""
+
+    # Where it stands
+    slug = models.SlugField(_("slug"), max_length=80, help_text=_("Its address; it stays once readers have it."))
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    topic = models.ForeignKey(Topic, models.PROTECT, verbose_name=_("topic"), related_name="articles")
+
+    # What it says
+    title = models.CharField(_("title"), max_length=200)
+    summary = models.TextField(_("summary"), help_text=_("One paragraph, plain text: what a reader will learn."))
+    text = models.TextField(_("text"), help_text=_("Markdown; sections begin with ##."))
+    about = models.JSONField(
+        _("about"),
+        default=list,
+        blank=True,
+        validators=[validate_about],
+        help_text=_("For search engines, in schema.org's words: %(example)s.") % {"example": ABOUT_EXAMPLE},
+    )
+    references = models.ManyToManyField(
+        Reference,
+        verbose_name=_("references"),
+        related_name="articles",
+        blank=True,
+        help_text=_("What the text cites joins this list by itself."),
+    )
+
+    # Who stands for it, and until when
+    authors = models.ManyToManyField(Person, verbose_name=_("authors"), related_name="articles_written")
+    written_on = models.DateField(_("written on"), default=timezone.localdate)
+    reviewer = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        verbose_name=_("reviewed by"),
+        related_name="articles_reviewed",
+        null=True,
+        blank=True,
+        help_text=_("A clinician who has read this text. Without one, the page says that there was none."),
+    )
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    next_review_on = models.DateField(_("next review due"), default=in_a_year)
+
+    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["title"]
+        constraints = [
+            models.UniqueConstraint(
+                "language",
+                "slug",
+                name="one_article_per_language_and_slug",
+                violation_error_message=_("There is already an article at this address."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug__in=RESERVED_SLUGS),
+                name="article_slug_is_not_reserved",
+                violation_error_message=_("This address is taken by a page of the site."),
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewer=None, reviewed_on=None) | Q(reviewer__isnull=False, reviewed_on__isnull=False),
+                name="review_has_person_and_date",
+                violation_error_message=_("A review needs both its date and the person who made it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(next_review_on__gt=F("written_on")),
+                name="next_review_comes_after_writing",
+                violation_error_message=_("The next review comes after the writing."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:article_detail", kwargs={"slug": self.slug})
+
+    def clean(self):
+        if self.reviewer and (self.reviewer.is_organization or not self.reviewer.credentials):
+            raise ValidationError({"reviewer": _("A reviewer is one person, whose credentials readers can see.")})
+
+    @transaction.atomic
+    def publish(self, *, by, reason, beside=()):
+        """Make the next edition of the working copy. `by` is None when no person but a set-up command publishes.
+
+        It may link to the articles `beside` it, which are published in the same step.
+        """
+        list(type(self).objects.select_for_update().filter(pk=self.pk))  # two at once would take the same number
+        edition = self.as_edition(by=by, reason=reason.strip())
+        if problems := self.problems(beside):
+            raise ValidationError([problem.sentence for problem in problems])
+        if not edition.differs_from(self.current_edition):
+            raise ValidationError(_("Nothing has changed since the last edition."))
+        edition.full_clean()
+        edition.save()
+        return edition
+
+    def as_edition(self, *, by=None, reason=""):
+        """The working copy as an edition that is not saved: the next one, or a preview of it."""
+        edition = Edition(
+            article=self,
+            number=(self.current_edition.number if self.current_edition else 0) + 1,
+            reason=reason,
+            published_by=by,
+            title=self.title,
+            summary=self.summary,
+            about=self.about,
+            text=self.text,
+            authors=[person.as_named() for person in self.authors.all()],
+            reviewer=self.reviewer.as_named() if self.reviewer else None,
+            written_on=self.written_on,
+            reviewed_on=self.reviewed_on,
+            next_review_on=self.next_review_on,
+            references=[reference.as_csl() for reference in self.references.all()],
+        )
+        edition.make()
+        edition.keep_cited_references()
+        return edition
+
+    def problems(self, beside=()):
+        coming = {article.slug: article.text for article in (self, *beside)}
+        return self.problems_in(self.text, self.references.all(), coming)
+
+    @classmethod
+    def problems_in(cls, text, references, coming):
+        """Asked before anything is saved, too. `coming` are the texts that readers get together, by slug."""
+        listed = {reference.key for reference in references}
+        return problems_of(text, listed=listed, leads_to_page=lambda href: leads_to_page(href, coming))
+
+    @property
+    def current_edition(self):
+        return self.editions.order_by("-number").first()

@@ -1,0 +1,155 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from articles.citations.ama import ama_entry
+from articles.finality import ANSWERED_FOR, FINAL, SAID, refuse_changed_words, refuse_deletion
+from articles.markdown import render
+from articles.models.entry import Entry
+from articles.querysets import EditionQuerySet
+
+WORDS_A_MINUTE = 220
+
+
+class Edition(models.Model):
+    """What readers see: one numbered state of an article that never changes; its HTML can be made again."""
+
+    # Which one
+    article = models.ForeignKey("Article", models.PROTECT, verbose_name=_("article"), related_name="editions")
+    number = models.PositiveIntegerField(_("number"))
+    reason = models.TextField(_("what changed and why"))
+    published_at = models.DateTimeField(_("published"), default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("published by"),
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+
+    # What it says
+    title = models.CharField(_("title"), max_length=200)
+    summary = models.TextField(_("summary"))
+    text = models.TextField(_("text"))
+    about = models.JSONField(_("about"), default=list, blank=True)
+    references = models.JSONField(_("references"), default=list, blank=True, help_text=_("CSL-JSON, in order of use."))
+
+    # Who stood for it, and until when
+    authors = models.JSONField(_("authors"), default=list, blank=True)
+    reviewer = models.JSONField(_("reviewed by"), null=True, blank=True)
+    written_on = models.DateField(_("written on"))
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    next_review_on = models.DateField(_("next review due"))
+
+    # What is made from it
+    html = models.TextField(editable=False, blank=True)
+    contents = models.JSONField(editable=False, default=list)
+    entries_made = models.JSONField(editable=False, default=list)
+    certainties = models.JSONField(editable=False, default=list)
+    word_count = models.PositiveIntegerField(editable=False, default=0)
+
+    objects = EditionQuerySet.as_manager()
+
+    MADE = ("html", "contents", "entries_made", "certainties", "word_count")
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["article", "-number"]
+        constraints = [
+            models.UniqueConstraint("article", "number", name="one_edition_per_article_and_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="edition_number_is_positive"),
+            models.CheckConstraint(condition=~Q(reason=""), name="edition_has_a_reason"),
+        ]
+
+    def __str__(self):
+        return _("%(title)s, edition %(number)s") % {"title": self.title, "number": self.number}
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            stored = type(self)._base_manager.get(pk=self.pk)
+            refuse_changed_words(name for name in FINAL if getattr(stored, name) != getattr(self, name))
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        """The permanent address; the article's own address shows the newest edition."""
+        kwargs = {"slug": self.article.slug, "number": self.number}
+        return reverse("articles:edition_detail", kwargs=kwargs)
+
+    def delete(self, *args, **kwargs):
+        refuse_deletion()
+
+    def make(self):
+        """Derive everything that is made from the words."""
+        by_key = {csl["id"]: csl for csl in self.references}
+        with override(self.article.language):
+            rendered = render(self.text, known=by_key.keys())
+        self.html, self.word_count = rendered.html, rendered.word_count
+        self.contents = [heading._asdict() for heading in rendered.contents]
+        self.certainties = rendered.certainties
+        self.entries_made = [
+            {"key": cited.key, "number": cited.number, "places": cited.places, "html": ama_entry(by_key[cited.key])}
+            for cited in rendered.cited
+        ]
+
+    def keep_cited_references(self):
+        """In the order of their numbers."""
+        by_key = {csl["id"]: csl for csl in self.references}
+        self.references = [by_key[made["key"]] for made in self.entries_made]
+
+    def remake(self):
+        """For when the renderer or the citation style got better. Returns whether anything came out new."""
+        before = [getattr(self, name) for name in self.MADE]
+        self.make()
+        changed = before != [getattr(self, name) for name in self.MADE]
+        if changed:
+            self.save(update_fields=self.MADE)
+        return changed
+
+    def differs_from(self, other):
+        return other is None or any(getattr(self, name) != getattr(other, name) for name in SAID + ANSWERED_FOR)
+
+    def words_differ_from(self, other):
+        """What readers read, the printed references included; not who stands for it and when the next review is due."""
+        return self._words() != other._words()
+
+    def _words(self):
+        return self.title, self.summary, self.text, [made["html"] for made in self.entries_made]
+
+    @property
+    def entries(self):
+        """The reference list as the page prints it."""
+        by_key = {csl["id"]: csl for csl in self.references}
+        return [Entry(by_key[made["key"]], made) for made in self.entries_made]
+
+    @property
+    def sections(self):
+        """The contents as a reader scans them: each second-level heading with the third-level ones under it."""
+        sections = []
+        for heading in self.contents:
+            if heading["level"] == 2:
+                sections.append({"heading": heading, "parts": []})
+            elif heading["level"] == 3 and sections:
+                sections[-1]["parts"].append(heading)
+        return sections
+
+    @property
+    def reading_minutes(self):
+        return max(1, round(self.word_count / WORDS_A_MINUTE))
+
+    @property
+    def published_on(self):
+        return timezone.localdate(self.published_at)
+
+    @property
+    def is_overdue(self):
+        return self.next_review_on <= timezone.localdate()
+
+    @property
+    def has_crisis_box(self):
+        return 'class="callout callout-crisis"' in self.html

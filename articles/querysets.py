@@ -1,0 +1,55 @@
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from articles.finality import refuse_changed_words, refuse_deletion
+
+
+class EditionQuerySet(QuerySet):
+    def published(self):
+        """What readers see: the newest edition of each article in the language of the page."""
+        newer = self.model._base_manager.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+        return self.in_language().filter(~Exists(newer)).select_related("article__topic")
+
+    def in_language(self):
+        return self.filter(article__language=(get_language() or "en").split("-")[0])
+
+    def of(self, slug):
+        """Every edition of one article."""
+        return self.in_language().filter(article__slug=slug).select_related("article__topic")
+
+    def about(self, topic):
+        return self.filter(article__topic=topic)
+
+    def citing(self, key):
+        """Whether any does. SQLite cannot look into a list of JSON, so Python does."""
+        lists = self.values_list("references", flat=True).iterator(chunk_size=20)
+        return any(csl["id"] == key for references in lists for csl in references)
+
+    def due_for_review(self):
+        return self.filter(next_review_on__lte=timezone.localdate())
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def without_text(self):
+        """For lists: the words of twenty guides are a megabyte."""
+        return self.defer("text", "html", "references", "entries_made", "contents")
+
+    def update(self, **values):
+        refuse_changed_words(values)
+        return super().update(**values)
+
+    def delete(self):
+        refuse_deletion()
+
+
+class ArticleQuerySet(QuerySet):
+    def published(self):
+        return self.filter(editions__isnull=False).distinct()
+
+
+class TopicQuerySet(QuerySet):
+    def with_guides(self):
+        """Topics that have something to read."""
+        return self.filter(articles__editions__isnull=False).distinct()

@@ -1,0 +1,99 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page, require_safe
+
+from articles.citations.files import FORMATS
+from articles.models import Edition, Topic
+from articles.structured_data import guide_page
+
+
+@require_safe
+@conditional_page
+def article_list(request):
+    editions = Edition.objects.published().newest_first().without_text()
+    context = {"editions": editions, "topics": Topic.objects.with_guides(), "crumbs": [(_("Guides"), None)]}
+    return render(request, "articles/article_list.html", context)
+
+
+@require_safe
+@conditional_page
+def topic_detail(request, slug):
+    topic = get_object_or_404(Topic.objects.with_guides(), slug=slug)
+    editions = Edition.objects.published().about(topic).newest_first().without_text()
+    context = {"topic": topic, "editions": editions, "crumbs": [_guides(), (topic.title, None)]}
+    return render(request, "articles/topic_detail.html", context)
+
+
+@require_safe
+@conditional_page
+def article_detail(request, slug):
+    edition = get_object_or_404(Edition.objects.published(), article__slug=slug)
+    return _guide(request, "articles/article_detail.html", edition, current=edition)
+
+
+@require_safe
+@conditional_page
+def edition_detail(request, slug, number):
+    edition = get_object_or_404(Edition.objects.of(slug), number=number)
+    current = Edition.objects.published().get(article=edition.article)
+    return _guide(request, "articles/edition_detail.html", edition, current=current)
+
+
+@require_safe
+@conditional_page
+def article_changes(request, slug):
+    current = get_object_or_404(Edition.objects.published(), article__slug=slug)
+    editions = Edition.objects.of(slug).newest_first().without_text()
+    crumbs = [*_trail(current), (current.title, current.article.get_absolute_url()), (_("Changes"), None)]
+    context = {"current": current, "editions": editions, "crumbs": crumbs}
+    return render(request, "articles/article_changes.html", context)
+
+
+@require_safe
+@conditional_page
+def article_references(request, slug, extension):
+    edition = get_object_or_404(Edition.objects.published(), article__slug=slug)
+    return _reference_file(edition, slug, extension)
+
+
+@require_safe
+@conditional_page
+def edition_references(request, slug, number, extension):
+    edition = get_object_or_404(Edition.objects.of(slug), number=number)
+    return _reference_file(edition, f"{slug}-{number}", extension)
+
+
+def _guide(request, template, edition, *, current):
+    context = {
+        "edition": edition,
+        "current": current,
+        "json_ld": guide_page(edition, current=current),
+        "crumbs": [*_trail(edition), (edition.title, None)],
+    }
+    return _dated(render(request, template, context), edition)
+
+
+def _reference_file(edition, name, extension):
+    if extension not in FORMATS:
+        raise Http404
+    media_type, written = FORMATS[extension]
+    response = HttpResponse(written(edition.references), content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}-references.{extension}"'
+    return _dated(response, edition)
+
+
+def _dated(response, edition):
+    """For caches and crawlers; the ETag over the whole page still catches what changes around the words."""
+    response["Last-Modified"] = http_date(edition.published_at.timestamp())
+    return response
+
+
+def _guides():
+    return _("Guides"), reverse("articles:article_list")
+
+
+def _trail(edition):
+    return [_guides(), (edition.article.topic.title, edition.article.topic.get_absolute_url())]

@@ -1,0 +1,35 @@
+"""`make bench`: the benchmarks of tests/bench/, on SQLite and on PostgreSQL, with what they ran on."""
+
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import version
+
+from bin.parts import ROOT
+from bin.postgres import find_programs, private_cluster
+
+LIBRARIES = ["Django", "numpy", "pyroaring", "psycopg"]
+
+
+def main(arguments: list[str]) -> int:
+    print(f"{os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}")
+    print(", ".join(f"{name} {version(name)}" for name in LIBRARIES))
+    with tempfile.TemporaryDirectory(prefix="psychly-bench-") as folder:
+        print(f"\nSQLite {sqlite3.sqlite_version}", flush=True)
+        failed = measure(f"sqlite:///{folder}/bench.sqlite3", arguments)
+    with private_cluster() as url:
+        print(f"\nPostgreSQL {find_programs().parent.name}", flush=True)
+        failed |= measure(url, arguments)
+    return failed
+
+
+def measure(url: str, arguments: list[str]) -> int:
+    env = os.environ | {"DATABASE_URL": url, "LOG_LEVEL": "WARNING"}
+    return subprocess.run([sys.executable, "-m", "tests.bench", *arguments], cwd=ROOT, env=env, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""`make run`, once the environment stands: a key, the data, a few words, and the production server."""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTINGS = 400
+
+
+def write_key(path: Path) -> None:
+    """Once; a file that is there is somebody's, and stays as it is."""
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(f"SECRET_KEY={secrets.token_urlsafe(50)}\n")
+
+
+def main() -> None:
+    os.chdir(ROOT)
+    write_key(ROOT / "var" / "env")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psychly.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as mistake:
+        sys.exit(str(mistake))
+    from bin.data import prepare
+
+    prepare(LISTINGS)
+    introduce()
+    gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+    os.execv(gunicorn, [gunicorn, "--config", "deploy/gunicorn.conf.py", "psychly.wsgi"])
+
+
+def introduce() -> None:
+    from django.conf import settings
+
+    address = f"http://127.0.0.1:{os.environ.get('PORT') or '8000'}"
+    folder, server = settings.EMAIL_CONFIG.get("EMAIL_FILE_PATH"), settings.EMAIL_HOST
+    print(
+        f"""
+Psychly answers on {address} until you press Ctrl-C.
+  A staff account:  .venv/bin/python manage.py createsuperuser   (then {address}/admin/)
+  Letters {f"are written as files to {folder}" if folder else f"leave through {server}"}
+""",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()

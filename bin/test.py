@@ -1,0 +1,76 @@
+"""`make test`: everything that decides whether a change is good, in the order of how soon it knows.
+
+python -m bin.test             all of it
+python -m bin.test corpora     the heavy half, over the data in PSYCHLY_CORPORA
+"""
+
+import os
+import secrets
+import signal
+import sys
+from pathlib import Path
+
+from bin.packages import install
+from bin.parts import ROOT, Part, Skipped, commands, run, run_all
+from bin.postgres import Missing, private_cluster
+
+CHROMIUM = Path("/usr/bin/chromium")
+# Of the machine's own settings none may change what the tests see.
+PLAIN = {"SITE_URL": "http://127.0.0.1:8000", "DEBUG": "false", "LOG_LEVEL": "WARNING"}
+SQLITE = PLAIN | {"DATABASE_URL": "sqlite://:memory:"}
+PRODUCTION = SQLITE | {"SITE_URL": "https://psychly.example", "SECRET_KEY": secrets.token_urlsafe(50)}
+SUITE = ["pytest", "-n", "2", "tests"]
+WITHOUT_BROWSER = [*SUITE, "--ignore=tests/browser"]
+
+
+def templates() -> list[str]:
+    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "templates").rglob("*.html"))
+
+
+def on_postgres(part: Part) -> bool:
+    try:
+        with private_cluster() as url:
+            return run(WITHOUT_BROWSER, part, **PLAIN | {"DATABASE_URL": url})
+    except Missing as words:
+        raise Skipped(str(words)) from words
+
+
+def in_the_browser(part: Part) -> bool:
+    if not (CHROMIUM.exists() or install("chromium", "fonts-liberation", "fonts-noto-core")):
+        raise Skipped("Chromium is missing: install the packages chromium, fonts-liberation and fonts-noto-core.")
+    return run(["pytest", "-n", "2", "tests/browser"], part, **SQLITE)
+
+
+def everything() -> list[Part]:
+    return [
+        Part(
+            "lint",
+            commands(
+                ["ruff", "check", "--output-format", "concise"],
+                ["ruff", "format", "--check", "--output-format", "concise"],
+            ),
+        ),
+        Part("templates", commands(["djade", "--check", "--target-version", "5.2", *templates()])),
+        Part("import direction", commands(["lint-imports", "--no-cache"])),
+        Part("migrations", commands(["python", "manage.py", "makemigrations", "--check", "--dry-run"], **SQLITE)),
+        Part(
+            "production settings",
+            commands(["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"], **PRODUCTION),
+        ),
+        Part("types", commands(["mypy"], **SQLITE)),
+        Part("suite on SQLite", commands(WITHOUT_BROWSER, **SQLITE)),
+        Part("suite on PostgreSQL", on_postgres),
+        Part("browser", in_the_browser),
+    ]
+
+
+def corpora() -> list[Part]:
+    if not os.environ.get("PSYCHLY_CORPORA"):
+        sys.exit("PSYCHLY_CORPORA must name the folder of the corpora.")
+    return [Part("corpora on SQLite", commands([*WITHOUT_BROWSER, "-m", "corpora"], **SQLITE))]
+
+
+if __name__ == "__main__":
+    # A polite end (a time limit, a closed terminal) also ends what was started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before its end"))
+    sys.exit(0 if run_all(corpora() if "corpora" in sys.argv else everything()) else 1)

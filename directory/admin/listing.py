@@ -1,0 +1,187 @@
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from directory.admin.indexed import IndexedAdmin
+from directory.admin.listing_filters import ConfirmedFilter, LicenseFilter
+from directory.admin.published import PublishedStaysFit
+from directory.models import Listing, Offering, OpeningHours, Position, Statement
+
+
+class OfferingInline(admin.StackedInline):
+    model = Offering
+    extra = 0
+    fieldsets = [
+        (None, {"fields": ["route", ("rems_certified", "rems_checked_on", "rems_source")]}),
+        (_("A course"), {"fields": [
+            ("protocol_kind", "sessions_initial_series", "weeks_initial_series"),
+            ("maintenance_offered", "stop_rule", "stop_rule_sessions"),
+            ("infusion_minutes", "visit_minutes", "observation_minutes"),
+        ]}),
+        (_("Prices, in US dollars"), {"fields": [
+            ("price_session_min_usd", "price_session_max_usd"),
+            ("price_series_usd", "price_maintenance_usd", "prices_as_of"),
+        ]}),
+    ]  # fmt: skip
+
+
+class StatementInline(admin.TabularInline):
+    model = Statement
+    extra = 0
+    autocomplete_fields = ["term"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("term")
+
+
+class OpeningHoursInline(admin.TabularInline):
+    model = OpeningHours
+    extra = 0
+
+
+class PositionInline(admin.TabularInline):
+    model = Position
+    extra = 0
+    autocomplete_fields = ["clinician"]
+    fields = ["clinician", "record", "licenses", "title", "prescribes", "monitors", "days", "does"]
+    readonly_fields = ["record", "licenses"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("clinician").prefetch_related("clinician__licenses")
+
+    @admin.display(description=_("record"))
+    def record(self, position):
+        if position.clinician_id is None:
+            return ""
+        address = reverse("admin:directory_clinician_change", args=[position.clinician_id])
+        return format_html('<a href="{}">{}</a>', address, position.clinician)
+
+    @admin.display(description=_("licenses"))
+    def licenses(self, position):
+        if position.clinician_id is None:
+            return ""
+        rows = (
+            (license_, license_.get_status_display(), license_.expires_on or "")
+            for license_ in position.clinician.licenses.all()
+        )
+        return format_html_join("; ", "{}: {} {}", rows) or _("none on record")
+
+
+@admin.register(Listing)
+class ListingAdmin(PublishedStaysFit, IndexedAdmin):
+    list_display = ["name", "place", "practice_kind", "is_shown", "status", "confirmed"]
+    list_filter = [
+        "status", ConfirmedFilter, LicenseFilter, "practice_kind", "accepting", "is_demonstration", "state",
+    ]  # fmt: skip
+    search_fields = ["name", "legal_name", "slug", "city", "zip5", "npi", "phone", "positions__clinician__name"]
+    date_hierarchy = "confirmed_on"
+    list_per_page = 50
+    inlines = [OfferingInline, PositionInline, StatementInline, OpeningHoursInline]
+    prepopulated_fields = {"slug": ["name"]}
+    readonly_fields = ["status", "confirmed_on", "what_is_missing", "created_at", "updated_at"]
+    actions = ["publish", "confirm_today", "suspend", "return_to_draft"]
+    fieldsets = [
+        (_("In what state is it?"), {"fields": [
+            ("status", "what_is_missing"),
+            ("provenance", "terms_version"), ("consent_at", "consent_by"),
+            ("confirmed_on", "created_at", "updated_at"), ("closed_on", "records_contact"),
+        ]}),
+        (_("Who are they?"), {"fields": [
+            "name", "legal_name", "slug", "practice_kind", "partner_clinics", "headline", "description",
+            ("opened_year", "npi", "accreditation"),
+        ]}),
+        (_("Where are they?"), {"fields": [
+            "by_video_only", ("street", "unit"), ("city", "state", "zip5"),
+            ("latitude", "longitude", "location_precision"), ("address_is_treatment_site", "time_zone"),
+            "parking", "transit_note",
+        ]}),
+        (_("How can I reach them?"), {"fields": [("phone", "phone_answered_by"), "email", "website", "booking_url"]}),
+        (_("Can they see me?"), {"fields": [
+            ("accepting", "next_new_patient", "next_new_patient_on"), ("telehealth", "sign_language"),
+            ("min_age", "max_age"), ("evaluation_mode", "referral_required"),
+        ]}),
+        (_("Who is in the room?"), {"fields": [
+            ("prescriber_role", "lead_clinician_role"),
+            ("session_monitor_role", "monitor_presence", "patients_per_monitor_max"),
+            ("physician_on_site", "anesthesia_trained_on_site"), "psychiatric_clinician_involved",
+            ("bp_timing", "discharge_rule"), ("life_support_cert", "life_support_checked_on"),
+            "adverse_event_contact_24h",
+        ]}),
+        (_("How do they follow me?"), {"fields": [
+            ("coordinates_with_my_clinician", "follow_up_interval"), ("psychotherapy", "group_option"),
+        ]}),
+        (_("What happens on the day?"), {"fields": [
+            ("private_rooms_count", "shared_bays_count", "max_patients_at_once"), ("seat", "companion_policy"),
+            ("driving_rule", "fasting"), "chaperone_available",
+        ]}),
+        (_("What will it cost?"), {"fields": [
+            ("consult_fee_usd", "integration_fee_usd", "fees_as_of"), "price_not_disclosed",
+            ("prepayment", "refund_policy"),
+        ]}),
+    ]  # fmt: skip
+
+    def listings_of(self, queryset):
+        return queryset
+
+    def get_queryset(self, request):
+        listings: Any = super().get_queryset(request)
+        return listings.with_visibility()
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if db_field.name == "practice_kind":
+            # Whoever adds one says what it is.
+            kwargs |= {"choices": db_field.get_choices(include_blank=True), "initial": None}
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    @admin.display(description=_("place"), ordering="state")
+    def place(self, listing):
+        return f"{listing.city}, {listing.state}"
+
+    @admin.display(description=_("confirmed"), ordering="confirmed_on")
+    def confirmed(self, listing):
+        return listing.confirmed_on
+
+    @admin.display(description=_("shown"), boolean=True, ordering="is_visible")
+    def is_shown(self, listing):
+        return listing.is_visible
+
+    @admin.display(description=_("what publishing still needs"))
+    def what_is_missing(self, listing):
+        if listing.pk is None:
+            return _("Save it first.")
+        problems = listing.publication_problems()
+        return format_html_join(" ", "{}", ((problem,) for problem in problems)) or _("Nothing.")
+
+    @admin.action(description=_("Publish the chosen listings"), permissions=["change"])
+    def publish(self, request, queryset):
+        self._decide(request, queryset, Listing.publish)
+
+    @admin.action(description=_("Record that the provider confirmed them today"), permissions=["change"])
+    def confirm_today(self, request, queryset):
+        self._decide(request, queryset, Listing.confirm)
+
+    @admin.action(description=_("Suspend the chosen listings"), permissions=["change"])
+    def suspend(self, request, queryset):
+        self._decide(request, queryset, Listing.suspend)
+
+    @admin.action(description=_("Return the chosen listings to draft"), permissions=["change"])
+    def return_to_draft(self, request, queryset):
+        self._decide(request, queryset, Listing.return_to_draft)
+
+    def _decide(self, request, queryset, verb):
+        """The verb on each, and a sentence for each refusal."""
+        done = 0
+        for listing in queryset:
+            try:
+                verb(listing, by=request.user)
+                done += 1
+            except ValidationError as refusal:
+                text = format_html("{}: {}", listing, " ".join(refusal.messages))
+                self.message_user(request, text, messages.ERROR)
+        if done:
+            self.message_user(request, ngettext("%d listing done.", "%d listings done.", done) % done)

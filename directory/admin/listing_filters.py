@@ -1,0 +1,49 @@
+from datetime import timedelta
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from directory.models import License
+
+
+class ConfirmedFilter(admin.SimpleListFilter):
+    title = _("confirmed")
+    parameter_name = "confirmed"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("recently", _("within 90 days")),
+            ("waiting", _("91 to 120 days ago")),
+            ("stale", _("longer ago, hidden")),
+            ("never", _("never")),
+        ]
+
+    def queryset(self, request, queryset):
+        words = {
+            "recently": queryset.recently_confirmed,
+            "waiting": queryset.due_for_confirmation,
+            "stale": queryset.stale,
+            "never": queryset.never_confirmed,
+        }
+        chosen = words.get(self.value() or "")
+        return chosen() if chosen else queryset
+
+
+class LicenseFilter(admin.SimpleListFilter):
+    """Who leaves the search when nothing is done."""
+
+    title = _("license of a prescriber")
+    parameter_name = "license"
+    SOON = timedelta(days=60)
+
+    def lookups(self, request, model_admin):
+        return [("expiring", _("expires within 60 days")), ("lapsed", _("none in force"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "expiring":
+            ending = License.objects.in_force().filter(expires_on__lte=timezone.localdate() + self.SOON)
+            return queryset.filter(positions__prescribes=True, positions__clinician__licenses__in=ending).distinct()
+        if self.value() == "lapsed":
+            return queryset.without_prescriber()
+        return queryset

@@ -1,0 +1,33 @@
+"""Whether a page may be another than the reader already has, told without making it."""
+
+from functools import cache
+from hashlib import sha256
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from directory.search import live
+
+# All that shapes a page and changes only with the code.
+SHAPES = ["templates", "static", "directory", "psychly", "articles"]
+SUFFIXES = {".html", ".css", ".js", ".svg", ".py"}
+
+
+def page_etag(request: HttpRequest, **arguments: object) -> str | None:
+    """The data, the day, the address and the code; hashed, so that no place is readable in it."""
+    if settings.DEBUG:
+        return None
+    parts = [live.version(), request.get_full_path(), settings.SITE_URL, settings.CONTACT_EMAIL, _release()]
+    digest = sha256("\n".join(parts).encode()).hexdigest()
+    return f'"{digest[:32]}"'
+
+
+@cache
+def _release() -> str:
+    """The same on every machine that runs the same code."""
+    found = sha256()
+    for folder in SHAPES:
+        for path in sorted((settings.BASE_DIR / folder).rglob("*")):
+            if path.suffix in SUFFIXES:
+                found.update(path.read_bytes())
+    return found.hexdigest()

@@ -1,0 +1,135 @@
+"""The parameters of the search, one declaration each. They become a question for the index and never filter in SQL."""
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from directory.facets import FACETS
+from directory.forms import DEFAULT_RADIUS, RADII, SORTS, PlaceField, SearchForm
+from directory.models import Listing, Place
+from directory.search.places import LONGEST, Found
+from directory.search.query import Near, Query, Sort
+from directory.vocabulary import Vocabulary
+
+PAGE_SIZE = 20
+
+
+class PlaceFilter(django_filters.Filter):
+    field_class = PlaceField
+
+
+class OneOfFilter(django_filters.Filter):
+    field_class = forms.TypedChoiceField
+
+
+class PageFilter(django_filters.Filter):
+    field_class = forms.RegexField
+
+
+class FacetFilter(django_filters.Filter):
+    field_class = forms.MultipleChoiceField
+
+    def __init__(self, facet):
+        super().__init__(
+            label=facet.label,
+            error_messages={"invalid_choice": _("we do not know “%(value)s”.")},
+        )
+
+
+class ListingFilter(django_filters.FilterSet):
+    """Blank and unknown parameters count as not given: the home page sends `route=`, a newsletter `utm_source=`."""
+
+    place = PlaceFilter(label=_("City, state or ZIP"), max_length=LONGEST)
+    radius = OneOfFilter(
+        label=_("Within"),
+        choices=[(miles, _("%(n)s miles") % {"n": miles}) for miles in RADII],
+        coerce=int,
+        empty_value=DEFAULT_RADIUS,
+        error_messages={"invalid_choice": _("please choose 5, 10, 25, 50 or 100 miles.")},
+    )
+    sort = OneOfFilter(
+        label=_("Sort"),
+        choices=list(SORTS.items()),
+        coerce=Sort,
+        empty_value=Sort.BEST,
+        error_messages={"invalid_choice": _("we cannot sort by “%(value)s”.")},
+    )
+    page = PageFilter(
+        label=_("Page"),
+        regex=r"^[1-9][0-9]{0,5}$",
+        empty_value="1",
+        error_messages={"invalid": _("there is no such page.")},
+    )
+
+    class Meta:
+        model = Listing
+        fields: list[str] = []
+        form = SearchForm
+
+    @classmethod
+    def get_filters(cls):
+        return super().get_filters() | {facet.name: FacetFilter(facet) for facet in FACETS if facet.in_form}
+
+    def __init__(self, data: QueryDict, vocabulary: Vocabulary):
+        super().__init__(self._readable(data), Listing.objects.none())
+        for facet in FACETS:
+            if facet.name in self.data:
+                choices = vocabulary.choices_of(facet.name).values()
+                self.filters[facet.name].extra["choices"] = [(choice.slug, choice.label) for choice in choices]
+            else:
+                # Nothing to read: a form of every facet takes longer to make than the search takes.
+                self.filters.pop(facet.name, None)
+
+    def filter_queryset(self, queryset):
+        # For a form that it cannot read, django-filter would give every row.
+        return queryset.none()
+
+    @classmethod
+    def _readable(cls, data: QueryDict) -> QueryDict:
+        known = QueryDict(mutable=True)
+        for name in sorted(cls.base_filters, key=_as_read):
+            values = dict.fromkeys(value for value in data.getlist(name) if value.strip())
+            if values:
+                known.setlist(name, list(values))
+        return known
+
+    @property
+    def place_found(self) -> Found | None:
+        return self.form.cleaned_data.get("place")
+
+    @property
+    def page_number(self) -> int:
+        return int(self.form.cleaned_data["page"])
+
+    @property
+    def chosen(self) -> dict[str, list[str]]:
+        """The slugs chosen of each facet, as far as they can be read."""
+        data = self.form.cleaned_data
+        return {facet.name: data[facet.name] for facet in FACETS if data.get(facet.name)}
+
+    def query(self) -> Query:
+        """Only for a form that is valid."""
+        data = self.form.cleaned_data
+        return Query(
+            today=timezone.localdate(),
+            chosen={name: frozenset(slugs) for name, slugs in self.chosen.items()},
+            sort=data["sort"],
+            offset=(self.page_number - 1) * PAGE_SIZE,
+            limit=PAGE_SIZE,
+            **_where(data["place"], data["radius"]),
+        )
+
+
+def _as_read(name: str) -> tuple[bool, bool]:
+    """Where first, the order and the page last: an address reads as the page does."""
+    return name in {"sort", "page"}, name not in {"place", "radius"}
+
+
+def _where(place: Found | None, radius_miles: int) -> dict:
+    if place is None:
+        return {}
+    if place.kind == Place.Kind.STATE:
+        return {"state": place.state.lower()}
+    return {"near": Near(place.latitude, place.longitude, radius_miles)}

@@ -1,0 +1,95 @@
+"""Demonstration practices in the database: written, deleted, and read back to see whether somebody changed one."""
+
+from directory.importers.demo.generate import Practice
+from directory.models import (
+    Clinician,
+    License,
+    Listing,
+    Offering,
+    OpeningHours,
+    Position,
+    SearchRow,
+    Statement,
+    Term,
+)
+
+
+def delete(listings) -> None:
+    pks = [listing.pk for listing in listings]
+    Clinician.objects.filter(is_demonstration=True, positions__listing__in=pks).delete()
+    Listing.objects.filter(pk__in=pks).delete()
+    SearchRow.objects.write(pks)
+
+
+def create(practices: list[Practice]) -> None:
+    # People whose listing somebody deleted would hold the license numbers of their successors.
+    Clinician.objects.filter(is_demonstration=True, positions__isnull=True).delete()
+    listings = Listing.objects.bulk_create(Listing(**made.listing, loaded_hash=made.hash) for made in practices)
+    rows = list(zip(listings, practices, strict=True))
+    terms = {(term.facet, term.slug): term.pk for term in Term.objects.all()}
+    Offering.objects.bulk_create(Offering(listing=listing, **values) for listing, p in rows for values in p.offerings)
+    OpeningHours.objects.bulk_create(OpeningHours(listing=listing, **row) for listing, p in rows for row in p.hours)
+    Statement.objects.bulk_create(
+        Statement(listing=listing, term_id=terms[facet, slug], answer=answer, detail=detail)
+        for listing, p in rows
+        for facet, slug, answer, detail in p.statements
+    )
+    _create_staff([(listing, person) for listing, p in rows for person in p.staff])
+    SearchRow.objects.write([listing.pk for listing in listings])
+
+
+def _create_staff(jobs):
+    clinicians = Clinician.objects.bulk_create(Clinician(**person["clinician"]) for _, person in jobs)
+    people = list(zip(clinicians, jobs, strict=True))
+    License.objects.bulk_create(License(clinician=clinician, **person["license"]) for clinician, (_, person) in people)
+    Position.objects.bulk_create(
+        Position(
+            clinician=clinician,
+            listing=listing,
+            prescribes=person["prescribes"],
+            monitors=person["monitors"],
+            title=person["title"],
+        )
+        for clinician, (listing, person) in people
+    )
+
+
+def is_as_loaded(listing: Listing, made: Practice) -> bool:
+    """Whether the listing still is what the last run wrote."""
+    return _read_back(listing, made).hash == listing.loaded_hash
+
+
+def _read_back(listing: Listing, made: Practice) -> Practice:
+    """What is stored, in the shape of what was made."""
+    return Practice(
+        _values(listing, made.listing),
+        _rows(listing.offerings, made.offerings),
+        sorted((s.term.facet, s.term.slug, s.answer, s.detail) for s in listing.statements.all()),
+        _rows(listing.hours, made.hours),
+        [_person(position, made.staff[0]) for position in _ordered(listing.positions)],
+    )
+
+
+def _ordered(rows):
+    return sorted(rows.all(), key=lambda row: row.pk)
+
+
+def _rows(manager, made: list[dict]) -> list[dict]:
+    """Each row with the keys of its counterpart; one that has none, because somebody added it, with all of its own."""
+    rows = _ordered(manager)
+    own = [field.attname for field in manager.model._meta.concrete_fields]
+    return [_values(row, made[n] if n < len(made) else own) for n, row in enumerate(rows)]
+
+
+def _values(row, keys) -> dict:
+    return {key: row._meta.get_field(key).get_prep_value(getattr(row, key)) for key in keys}
+
+
+def _person(position, made) -> dict:
+    clinician = position.clinician
+    license_ = next(iter(clinician.licenses.all()), None)
+    return {
+        "clinician": _values(clinician, made["clinician"]),
+        "license": _values(license_, made["license"]) if license_ else {},
+        **{key: getattr(position, key) for key in ("prescribes", "monitors", "title")},
+    }

@@ -1,0 +1,23 @@
+from directory.models.hours import OpeningHours
+from directory.models.listing import Listing
+from directory.models.offering import Offering
+from directory.models.people import BoardCertification, Clinician, License, Position
+from directory.models.place import Place
+from directory.models.search import SearchRow, SearchVersion
+from directory.models.statement import Statement
+from directory.models.vocabulary import Term
+
+__all__ = [
+    "BoardCertification",
+    "Clinician",
+    "License",
+    "Listing",
+    "Offering",
+    "OpeningHours",
+    "Place",
+    "Position",
+    "SearchRow",
+    "SearchVersion",
+    "Statement",
+    "Term",
+]

@@ -1,0 +1,354 @@
+from operator import itemgetter
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from articles.models.fields import WebAddressField
+from directory import choices
+from directory.choices import Answer, answers_are_known
+from directory.freshness import CONFIRMED_FOR
+from directory.models.checks import an_age, at_least_one, check
+from directory.models.people import License
+from directory.models.rules import LISTING_RULES, confirmed_day_has_been, fill_in_from_zip, publication_problems
+from directory.models.search import SearchRow
+from directory.npi import validate_npi
+from directory.querysets import ListingQuerySet
+from directory.states import STATE_NAMES
+from directory.time_zones import CHOICES as TIME_ZONE_CHOICES
+
+RESERVED_SLUGS = ["compare", "confirm", "health", "in", "mine", "places", "reports"]
+
+
+def choice(enumeration, label, default="not_stated", **options):
+    return models.CharField(label, max_length=40, choices=enumeration, default=default, **options)
+
+
+def dollars(label, **options):
+    return models.PositiveIntegerField(label, null=True, blank=True, help_text=_("In US dollars."), **options)
+
+
+class Listing(models.Model):
+    """A practice at one address, or one that serves by video only."""
+
+    Status = choices.ListingStatus
+
+    # In what state is it?
+    status = choice(choices.ListingStatus, _("status"), default=choices.ListingStatus.DRAFT, editable=False)
+    provenance = choice(choices.Provenance, _("where it came from"), default=choices.Provenance.PROVIDER_APPLIED)
+    # Which of the demonstrations it is; empty for a real listing.
+    demonstration_number = models.PositiveIntegerField(null=True, blank=True, unique=True, editable=False)
+    is_demonstration = models.BooleanField(_("demonstration"), default=False, editable=False)
+    loaded_hash = models.CharField(max_length=64, blank=True, editable=False)
+    consent_at = models.DateTimeField(_("provider consented"), null=True, blank=True)
+    consent_by = models.CharField(_("consent given by"), max_length=200, blank=True)
+    terms_version = models.CharField(_("version of the terms"), max_length=20, blank=True)
+    confirmed_on = models.DateField(_("last confirmed by the provider"), null=True, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    records_contact = models.CharField(_("where records are kept"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    # Who are they?
+    name = models.CharField(_("name of the practice"), max_length=160)
+    legal_name = models.CharField(_("legal name"), max_length=200, blank=True)
+    slug = models.SlugField(_("address on this site"), max_length=120, unique=True)
+    practice_kind = choice(choices.PracticeKind, _("kind of practice"), default=choices.PracticeKind.INFUSION_CLINIC)
+    partner_clinics = models.CharField(
+        _("clinics they work with"),
+        max_length=300,
+        blank=True,
+        help_text=_("For a therapist who does not prescribe: where the medicine is given."),
+    )
+    headline = models.CharField(_("one sentence about the practice"), max_length=160, blank=True)
+    description = models.TextField(_("in their own words"), max_length=4000, blank=True)
+    opened_year = models.PositiveSmallIntegerField(_("open since"), null=True, blank=True)
+    npi = models.CharField(_("NPI of the practice"), max_length=10, blank=True, validators=[validate_npi])
+    accreditation = choice(choices.Accreditation, _("accreditation"))
+
+    # Where are they?
+    by_video_only = models.BooleanField(_("sees people by video only"), default=False)
+    street = models.CharField(_("street"), max_length=160, blank=True)
+    unit = models.CharField(_("suite or floor"), max_length=60, blank=True)
+    city = models.CharField(_("city"), max_length=100)
+    state = models.CharField(_("state"), max_length=2, choices=sorted(STATE_NAMES.items(), key=itemgetter(1)))
+    zip5 = models.CharField(_("ZIP code"), max_length=5)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    location_precision = choice(
+        choices.LocationPrecision, _("precision of the point"), default=choices.LocationPrecision.ZIP_CENTROID
+    )
+    address_is_treatment_site = choice(Answer, _("people are treated at this address"))
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=40,
+        blank=True,
+        choices=TIME_ZONE_CHOICES,
+        help_text=_("Left empty, it is taken from the ZIP code, and so is the point on the map."),
+    )
+    parking = models.CharField(_("parking"), max_length=300, blank=True)
+    transit_note = models.CharField(_("getting there by bus or train"), max_length=300, blank=True)
+
+    # How can I reach them?
+    phone = PhoneNumberField(_("phone"), blank=True)
+    phone_answered_by = choice(choices.PhoneAnsweredBy, _("who answers the phone"))
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = WebAddressField(_("web site"), max_length=300, blank=True)
+    booking_url = WebAddressField(_("page to book on"), max_length=300, blank=True)
+
+    # Can they see me?
+    accepting = choice(choices.Accepting, _("accepting new patients"))
+    next_new_patient = choice(choices.NextNewPatient, _("first visit for a new patient"))
+    next_new_patient_on = models.DateField(_("first visit: stated on"), null=True, blank=True)
+    telehealth = choice(choices.Telehealth, _("by video"))
+    min_age = models.PositiveSmallIntegerField(_("youngest age"), null=True, blank=True, validators=[an_age])
+    max_age = models.PositiveSmallIntegerField(_("oldest age"), null=True, blank=True, validators=[an_age])
+    sign_language = choice(choices.SignLanguage, _("sign language"))
+    evaluation_mode = choice(choices.EvaluationMode, _("first evaluation"))
+    referral_required = choice(choices.ReferralRequired, _("referral needed"))
+
+    # Who is in the room?
+    prescriber_role = choice(choices.Role, _("who prescribes"))
+    session_monitor_role = choice(choices.Role, _("who monitors the session"))
+    lead_clinician_role = choice(choices.Role, _("who leads the practice"))
+    monitor_presence = choice(choices.MonitorPresence, _("where that person is"))
+    physician_on_site = choice(choices.PhysicianOnSite, _("a physician on site"))
+    anesthesia_trained_on_site = choice(Answer, _("someone trained in anesthesia on site"))
+    psychiatric_clinician_involved = choice(choices.PsychiatricClinician, _("a mental health clinician"))
+    patients_per_monitor_max = models.PositiveSmallIntegerField(
+        _("most patients per person who monitors"), null=True, blank=True, help_text=_("5 means 5 or more.")
+    )
+    bp_timing = choice(choices.BloodPressureTiming, _("blood pressure is taken"))
+    life_support_cert = choice(choices.LifeSupport, _("life support training"))
+    life_support_checked_on = models.DateField(_("life support training: checked on"), null=True, blank=True)
+    discharge_rule = choice(choices.DischargeRule, _("when you may leave"))
+    adverse_event_contact_24h = choice(Answer, _("a number to call day and night afterwards"))
+
+    # How do they follow me?
+    coordinates_with_my_clinician = choice(Answer, _("works with your own clinician"))
+    follow_up_interval = choice(choices.FollowUpInterval, _("symptoms are measured"))
+    psychotherapy = choice(choices.Psychotherapy, _("talk therapy"))
+    group_option = choice(Answer, _("group sessions"))
+
+    # What happens on the day?
+    private_rooms_count = models.PositiveSmallIntegerField(_("private rooms"), null=True, blank=True)
+    shared_bays_count = models.PositiveSmallIntegerField(_("shared bays"), null=True, blank=True)
+    max_patients_at_once = models.PositiveSmallIntegerField(
+        _("most patients at once"), null=True, blank=True, validators=[at_least_one]
+    )
+    seat = choice(choices.Seat, _("seat"))
+    companion_policy = choice(choices.CompanionPolicy, _("a companion"))
+    driving_rule = choice(choices.DrivingRule, _("driving afterwards"))
+    fasting = choice(choices.Fasting, _("eating and drinking before"))
+    chaperone_available = choice(Answer, _("a chaperone on request"))
+
+    # What will it cost?
+    consult_fee_usd = dollars(_("first consultation"))
+    integration_fee_usd = dollars(_("therapy session to work through it"))
+    fees_as_of = models.DateField(_("these fees: stated on"), null=True, blank=True)
+    price_not_disclosed = choice(Answer, _("keeps its prices to itself"))
+    prepayment = choice(choices.Prepayment, _("paying in advance"))
+    refund_policy = choice(choices.RefundPolicy, _("refunds"))
+
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("listing")
+        verbose_name_plural = _("listings")
+        ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["status", "confirmed_on"], name="listing_status_confirmed")]
+        constraints = [
+            *answers_are_known(
+                "listing",
+                status=choices.ListingStatus,
+                provenance=choices.Provenance,
+                practice_kind=choices.PracticeKind,
+                accreditation=choices.Accreditation,
+                location_precision=choices.LocationPrecision,
+                address_is_treatment_site=Answer,
+                phone_answered_by=choices.PhoneAnsweredBy,
+                accepting=choices.Accepting,
+                next_new_patient=choices.NextNewPatient,
+                telehealth=choices.Telehealth,
+                sign_language=choices.SignLanguage,
+                evaluation_mode=choices.EvaluationMode,
+                referral_required=choices.ReferralRequired,
+                prescriber_role=choices.Role,
+                session_monitor_role=choices.Role,
+                lead_clinician_role=choices.Role,
+                monitor_presence=choices.MonitorPresence,
+                physician_on_site=choices.PhysicianOnSite,
+                anesthesia_trained_on_site=Answer,
+                psychiatric_clinician_involved=choices.PsychiatricClinician,
+                bp_timing=choices.BloodPressureTiming,
+                life_support_cert=choices.LifeSupport,
+                discharge_rule=choices.DischargeRule,
+                adverse_event_contact_24h=Answer,
+                coordinates_with_my_clinician=Answer,
+                follow_up_interval=choices.FollowUpInterval,
+                psychotherapy=choices.Psychotherapy,
+                group_option=Answer,
+                seat=choices.Seat,
+                companion_policy=choices.CompanionPolicy,
+                driving_rule=choices.DrivingRule,
+                fasting=choices.Fasting,
+                chaperone_available=Answer,
+                price_not_disclosed=Answer,
+                prepayment=choices.Prepayment,
+                refund_policy=choices.RefundPolicy,
+            ),
+            models.CheckConstraint(
+                condition=Q(slug__regex=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
+                name="listing_slug_is_plain",
+                violation_error_message=_(
+                    "The address on this site is lower-case letters and digits, joined by hyphens."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug__in=RESERVED_SLUGS),
+                name="listing_slug_is_not_a_page",
+                violation_error_message=_("This address belongs to another page of this site."),
+            ),
+            models.CheckConstraint(
+                condition=Q(zip5__regex=r"^\d{5}$"),
+                name="listing_zip_has_five_digits",
+                violation_error_message=_("A ZIP code has five digits."),
+            ),
+            models.CheckConstraint(condition=Q(state__in=sorted(STATE_NAMES)), name="listing_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(npi="") | Q(npi__regex=r"^[12]\d{9}$"),
+                name="listing_npi_has_ten_digits_or_is_blank",
+                violation_error_message=_("An NPI has ten digits and begins with 1 or 2."),
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="listing_point_is_whole_and_on_earth",
+                violation_error_message=_(
+                    "A point needs both its latitude (-90 to 90) and its longitude (-180 to 180)."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(min_age__lte=F("max_age")),
+                name="listing_ages_are_in_order",
+                violation_error_message=_("The youngest age must not be above the oldest."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(session_monitor_role=choices.Role.UNLICENSED_GUIDE),
+                name="listing_monitor_is_licensed",
+                violation_error_message=_("A guide without a license cannot be the one who monitors."),
+            ),
+            models.CheckConstraint(
+                condition=Q(patients_per_monitor_max__isnull=True) | Q(patients_per_monitor_max__range=(1, 5)),
+                name="listing_patients_per_monitor_is_1_to_5",
+                violation_error_message=_("Patients per person who monitors: from 1 to 5, where 5 means 5 or more."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="closed") | Q(closed_on__isnull=False),
+                name="closed_listing_has_a_date",
+                violation_error_message=_("Say when it closed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(consult_fee_usd__isnull=True, integration_fee_usd__isnull=True)
+                | Q(fees_as_of__isnull=False),
+                name="listing_fees_have_a_date",
+                violation_error_message=_("Say when these fees were stated."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(consent_at__isnull=False, confirmed_on__isnull=False),
+                name="published_listing_was_consented_and_confirmed",
+                violation_error_message=_("A published listing needs the provider's consent and confirmation."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name}, {self.city}, {self.state}"
+
+    def get_absolute_url(self):
+        return reverse("directory:listing_detail", args=[self.slug])
+
+    def clean(self):
+        fill_in_from_zip(self)
+        check(self, LISTING_RULES)
+
+    # What may be done with it: each verb does all of it, the log and the search included.
+
+    @transaction.atomic
+    def publish(self, *, by):
+        """Raises ValidationError with every reason why readers may not see it yet."""
+        if problems := self.publication_problems():
+            raise ValidationError(problems)
+        self._become(self.Status.PUBLISHED, after=set(self.Status) - {self.Status.CLOSED}, by=by)
+
+    @transaction.atomic
+    def suspend(self, *, by):
+        self._become(self.Status.SUSPENDED, after={self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED}, by=by)
+
+    @transaction.atomic
+    def return_to_draft(self, *, by):
+        self._become(self.Status.DRAFT, after=set(self.Status) - {self.Status.CLOSED}, by=by)
+
+    @transaction.atomic
+    def confirm(self, *, by, on=None):
+        """The provider says that all of it is still true."""
+        self.confirmed_on = on or timezone.localdate()
+        confirmed_day_has_been(self)
+        self.save(update_fields=["confirmed_on", "updated_at"])
+        self._record(_("Confirmed by the provider on %s.") % self.confirmed_on, by=by)
+        self.index()
+
+    def index(self):
+        """Show the search what this listing is now; call it after every change, in the same transaction."""
+        SearchRow.objects.write([self.pk])
+
+    def publication_problems(self) -> list[str]:
+        return publication_problems(self)
+
+    def _become(self, status, *, after, by):
+        stored = Listing.objects.select_for_update().values_list("status", flat=True).get(pk=self.pk)
+        if stored == status or stored not in after:
+            raise ValidationError(
+                _("“%(name)s” is %(stored)s and cannot become %(status)s."),
+                params={
+                    "name": self.name,
+                    "stored": self.Status(stored).label.lower(),
+                    "status": self.Status(status).label.lower(),
+                },
+            )
+        self.status = status
+        self.save(update_fields=["status", "updated_at"])
+        self._record(_("Now: %s.") % self.Status(status).label, by=by)
+        self.index()
+
+    def _record(self, sentence, *, by):
+        LogEntry.objects.log_actions(by.pk, [self], CHANGE, change_message=str(sentence), single_object=True)
+
+    # What follows from it
+
+    def licenses_of_prescribers(self):
+        return License.objects.of_prescribers_at(self.pk)
+
+    def licenses_of_staff(self):
+        return License.objects.filter(clinician__positions__listing=self)
+
+    def slugs_stated(self, facet):
+        """The slugs of one facet that it says yes to."""
+        return self.statements.filter(term__facet=facet, answer=Answer.YES).values_list("term__slug", flat=True)
+
+    @property
+    def needs_prescriber(self):
+        return self.practice_kind != choices.PracticeKind.THERAPIST
+
+    @property
+    def days_since_confirmation(self):
+        return (timezone.localdate() - self.confirmed_on).days if self.confirmed_on else None
+
+    @property
+    def is_recently_confirmed(self):
+        return self.confirmed_on is not None and timezone.localdate() - self.confirmed_on <= CONFIRMED_FOR

@@ -1,0 +1,175 @@
+"""What the search knows of each listing: one row, written in the transaction that changes the listing."""
+
+import secrets
+from datetime import date
+from typing import ClassVar
+
+import numpy
+from django.apps import apps
+from django.db import connections, models, router, transaction
+from django.db.models import Exists, F, OuterRef, Subquery
+
+from directory.choices import PracticeKind
+from directory.facets import terms_of
+from directory.folding import fold
+from directory.freshness import SHOWN_FOR
+
+# As many letters of a name as the index sorts by.
+NAME_KEY_LENGTH = 36
+BATCH = 1000
+
+
+def pack(numbers) -> bytes:
+    """Term numbers, sorted, as unsigned 16-bit integers, least significant byte first."""
+    return numpy.array(sorted(numbers), dtype="<u2").tobytes()
+
+
+class SearchVersion(models.Model):
+    """One row. Its number goes up with each change: the row's lock makes writers take turns until they commit, so that
+    numbers are committed in order and no reader misses one. A new epoch tells every process to load anew."""
+
+    number = models.BigIntegerField(default=0)
+    epoch = models.BigIntegerField(default=0)
+
+    # Another object after each write of this process, so that its own readers look at once.
+    last_write_here: ClassVar[object] = object()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="search_version_is_one_row")]
+
+    def __str__(self):
+        return f"{self.epoch}-{self.number}"
+
+    @classmethod
+    @transaction.atomic
+    def next_number(cls) -> int:
+        """Takes the lock. Read what the rows say after this, never before: then the last writer has seen all others."""
+        if not cls.objects.update(number=F("number") + 1):
+            SearchVersion.objects.bulk_create([SearchVersion(pk=1, epoch=_new_epoch())], ignore_conflicts=True)
+            cls.objects.update(number=F("number") + 1)
+        _announce()
+        transaction.on_commit(_announce)
+        return cls.objects.values_list("number", flat=True).get()
+
+    @classmethod
+    @transaction.atomic
+    def new_epoch(cls) -> None:
+        cls.next_number()
+        cls.objects.update(epoch=_new_epoch())
+
+    @classmethod
+    def is_uncommitted(cls) -> bool:
+        """Whether this thread's open transaction has written rows that nobody else may see, or ever will."""
+        waiting = connections[router.db_for_write(cls)].run_on_commit
+        return any(_announce in entry for entry in waiting)
+
+
+def _new_epoch() -> int:
+    return secrets.randbits(62)
+
+
+def _announce() -> None:
+    SearchVersion.last_write_here = object()
+
+
+class SearchRowManager(models.Manager["SearchRow"]):
+    @transaction.atomic
+    def write(self, listing_pks) -> None:
+        """Writes the rows of these listings as they are now; one that is gone or not public stays as a dead row."""
+        pks = sorted(listing_pks)
+        if not pks:
+            return
+        version = SearchVersion.next_number()
+        term_numbers = apps.get_model("directory", "Term").objects.numbers()
+        for start in range(0, len(pks), BATCH):
+            self._write_batch(pks[start : start + BATCH], term_numbers, version)
+
+    def rebuild(self) -> int:
+        """Writes every row anew, a batch a transaction so that nobody waits long; the number of listings."""
+        pks = list(_listings().order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(pks), BATCH):
+            self.write(pks[start : start + BATCH])
+        self._drop_dead_rows()
+        return len(pks)
+
+    @transaction.atomic
+    def _drop_dead_rows(self):
+        # Rows that vanish have no version to be noticed by: only a new epoch tells.
+        SearchVersion.new_epoch()
+        self.filter(~Exists(_listings().filter(pk=OuterRef("listing_id")))).delete()
+
+    def _write_batch(self, pks, term_numbers, version):
+        listings = list(_listings().filter(pk__in=pks).with_search_facts().annotate(licensed_until=_licensed_until()))
+        self.bulk_create(
+            [_row(listing, term_numbers, version) for listing in listings],
+            update_conflicts=True,
+            unique_fields=["listing_id"],
+            update_fields=UPDATED_FIELDS,
+        )
+        gone = set(pks) - {listing.pk for listing in listings}
+        self.filter(pk__in=gone).update(live_until=None, version=version)
+
+
+class SearchRow(models.Model):
+    """No foreign key: a deleted listing stays as a dead row, so that every process hears of it."""
+
+    listing_id = models.BigIntegerField(primary_key=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    terms = models.BinaryField()
+    price_usd = models.PositiveIntegerField(null=True)
+    confirmed_on = models.DateField(null=True)
+    live_until = models.DateField(null=True)
+    name_key = models.CharField(max_length=NAME_KEY_LENGTH)
+    # Drawn once: the same for every visitor, mixed with the day's date into the order of that day.
+    shuffle = models.PositiveIntegerField()
+    version = models.BigIntegerField(db_index=True)
+
+    objects = SearchRowManager()
+
+    def __str__(self):
+        return f"{self.listing_id} ({self.version})"
+
+
+KEPT_FIELDS = {"listing_id", "shuffle"}
+UPDATED_FIELDS = [field.name for field in SearchRow._meta.concrete_fields if field.name not in KEPT_FIELDS]
+
+
+def _row(listing, term_numbers, version) -> SearchRow:
+    prices = [o.price_session_min_usd for o in listing.offerings.all() if o.price_session_min_usd is not None]
+    return SearchRow(
+        listing_id=listing.pk,
+        latitude=listing.latitude,
+        longitude=listing.longitude,
+        terms=pack(term_numbers[term] for term in terms_of(listing) if term in term_numbers),
+        price_usd=min(prices, default=None),
+        confirmed_on=listing.confirmed_on,
+        live_until=live_until(listing),
+        name_key=fold(listing.name)[:NAME_KEY_LENGTH],
+        shuffle=secrets.randbits(31),
+        version=version,
+    )
+
+
+def live_until(listing) -> date | None:
+    """The last day on which the public may see it, as things stand; None if today's decisions hide it on every day.
+
+    The listing carries `licensed_until`. On each day it agrees with `Listing.objects.visible(on=day)`.
+    """
+    if listing.status != "published" or not listing.consent_at or not listing.confirmed_on:
+        return None
+    unconfirmed = listing.confirmed_on + SHOWN_FOR
+    if listing.practice_kind == PracticeKind.THERAPIST:
+        return unconfirmed
+    return min(unconfirmed, listing.licensed_until) if listing.licensed_until else None
+
+
+def _licensed_until() -> Subquery:
+    """The last day on which someone who prescribes at a listing is licensed for it, past or to come."""
+    positions = apps.get_model("directory", "Position").objects.filter(listing=OuterRef("pk")).with_licensed_until()
+    return Subquery(positions.order_by("-licensed_until").values("licensed_until")[:1])
+
+
+def _listings():
+    # That module imports this one, so it is asked for by name.
+    return apps.get_model("directory", "Listing").objects

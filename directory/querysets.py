@@ -1,0 +1,131 @@
+"""What may be asked of the directory: each word completes "listings that are …" and is the only place that says how."""
+
+from datetime import date, timedelta
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from directory.choices import IN_FORCE, PracticeKind
+from directory.freshness import CONFIRMED_FOR, SHOWN_FOR
+
+ONE_DAY = timedelta(days=1)
+
+
+class ListingQuerySet(QuerySet):
+    def visible(self, on: date | None = None):
+        """What the public may see: published, confirmed within 120 days, with a licensed prescriber if it needs one."""
+        day = on or timezone.localdate()
+        return self.published().filter(confirmed_on__gte=day - SHOWN_FOR).filter(_has_prescriber(day))
+
+    def with_visibility(self):
+        """Adds `is_visible`, for lists that also show what the public does not see."""
+        return self.annotate(is_visible=Exists(type(self)(self.model).visible().filter(pk=OuterRef("pk"))))
+
+    def published(self):
+        return self.filter(status="published", consent_at__isnull=False)
+
+    def recently_confirmed(self):
+        return self.filter(confirmed_on__gte=timezone.localdate() - CONFIRMED_FOR)
+
+    def due_for_confirmation(self):
+        """Not confirmed within 90 days, still shown."""
+        return self.filter(confirmed_on__range=_days_ago(SHOWN_FOR, CONFIRMED_FOR + ONE_DAY))
+
+    def stale(self):
+        """Not confirmed within 120 days, and hidden for it."""
+        return self.filter(confirmed_on__lt=timezone.localdate() - SHOWN_FOR)
+
+    def never_confirmed(self):
+        return self.filter(confirmed_on__isnull=True)
+
+    def without_prescriber(self):
+        """Hidden because nobody who prescribes there has a license in force."""
+        return self.exclude(_has_prescriber(timezone.localdate()))
+
+    def real(self):
+        return self.filter(is_demonstration=False)
+
+    def demonstration(self):
+        return self.filter(is_demonstration=True)
+
+    def with_search_facts(self):
+        """All that `facets.terms_of` reads, in a fixed number of queries."""
+        return self.prefetch_related("offerings", "statements__term", "hours")
+
+    def with_page_facts(self):
+        """All that the page of a listing shows."""
+        return self.with_search_facts().prefetch_related(
+            "positions__clinician__licenses",
+            "positions__clinician__languages",
+            "positions__clinician__board_certifications",
+        )
+
+    def figures(self) -> dict:
+        """The three figures of the home page, all counted now."""
+        shown = self.visible()
+        ages = sorted((timezone.localdate() - day).days for day in shown.values_list("confirmed_on", flat=True))
+        return {
+            "listings": len(ages),
+            "confirmed_90_days": shown.recently_confirmed().count(),
+            "licenses_checked": _licenses_of(shown).count(),
+            "median_days_since_confirmation": ages[len(ages) // 2] if ages else None,
+        }
+
+
+class ClinicianQuerySet(QuerySet):
+    def working_at(self, listings):
+        return self.filter(positions__listing__in=listings).distinct()
+
+
+class LicenseQuerySet(QuerySet):
+    def in_force(self, on: date | None = None):
+        return self.filter(status__in=IN_FORCE, expires_on__gte=on or timezone.localdate())
+
+    def lapsed(self, on: date | None = None):
+        """Run out, or taken away: whatever is not in force."""
+        return self.exclude(status__in=IN_FORCE, expires_on__gte=on or timezone.localdate())
+
+    def of_prescribers_at(self, listing_pk):
+        """The licenses that let someone prescribe at a listing: held by one who prescribes there, in its state."""
+        return self.filter(
+            clinician__positions__listing=listing_pk,
+            clinician__positions__prescribes=True,
+            jurisdiction=F("clinician__positions__listing__state"),
+        )
+
+
+class PositionQuerySet(QuerySet):
+    def of_licensed_prescribers(self, on: date | None = None):
+        """Held by someone who prescribes there, licensed in its state; one lapsed license is one too many."""
+        held = self._licenses_in_the_state()
+        return self.filter(Exists(held.in_force(on)), ~Exists(held.lapsed(on)), prescribes=True)
+
+    def with_licensed_until(self):
+        """Of those who prescribe and lost no license in the state: `licensed_until`, when the first one runs out."""
+        held = self._licenses_in_the_state()
+        keepers = self.filter(Exists(held), ~Exists(held.exclude(status__in=IN_FORCE)), prescribes=True)
+        return keepers.annotate(licensed_until=Subquery(held.order_by("expires_on").values("expires_on")[:1]))
+
+    def _licenses_in_the_state(self):
+        return _licenses().filter(clinician=OuterRef("clinician"), jurisdiction=OuterRef("listing__state"))
+
+
+def _days_ago(first, last):
+    today = timezone.localdate()
+    return today - first, today - last
+
+
+def _licenses():
+    # The models import this module, so it asks for theirs by name.
+    return apps.get_model("directory", "License").objects
+
+
+def _has_prescriber(day: date):
+    positions = apps.get_model("directory", "Position").objects.filter(listing=OuterRef("pk"))
+    return Q(practice_kind=PracticeKind.THERAPIST) | Exists(positions.of_licensed_prescribers(day))
+
+
+def _licenses_of(listings):
+    shown = _licenses().filter(checked_on__isnull=False, clinician__positions__listing__in=listings.values("pk"))
+    return shown.distinct()

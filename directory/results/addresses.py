@@ -1,0 +1,40 @@
+"""The address of a search with one thing in it changed; all else in it stays, except the page."""
+
+from collections.abc import Iterable
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+PAGE = "page"
+
+
+def searched(parameters: QueryDict) -> str:
+    return _address((name, values) for name, values in parameters.lists() if name != PAGE)
+
+
+def changed(parameters: QueryDict, **values: object) -> str:
+    """With these parameters set anew where they stand, or gone where the value is None."""
+    lists: dict[str, list] = {name: given for name, given in parameters.lists() if name != PAGE}
+    lists |= {name: [] if value is None else [value] for name, value in values.items()}
+    return _address(lists.items())
+
+
+def without(parameters: QueryDict, name: str, value: str) -> str:
+    """With one value of one parameter gone."""
+    return _address(
+        (key, [one for one in values if (key, one) != (name, value)])
+        for key, values in parameters.lists()
+        if key != PAGE
+    )
+
+
+def before_page(parameters: QueryDict) -> str:
+    """Ends so that "page=2" can follow."""
+    address = searched(parameters)
+    return address + ("&" if "?" in address else "?")
+
+
+def _address(parameters: Iterable[tuple[str, list]]) -> str:
+    query = urlencode([(name, value) for name, values in parameters for value in values])
+    return reverse("directory:search") + (f"?{query}" if query else "")

@@ -1,0 +1,180 @@
+"""A search as its page shows it."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from directory import vocabulary
+from directory.filters import PAGE_SIZE, ListingFilter
+from directory.forms import DEFAULT_RADIUS, RADII, SORTS
+from directory.models import Place
+from directory.models.vocabulary import GUIDE_SLUG
+from directory.results import addresses
+from directory.results.cards import Card, cards
+from directory.results.chips import Chip, chips
+from directory.results.easing import Way, ways_out
+from directory.results.panel import Panel
+from directory.results.problems import Problem, problems
+from directory.search import live
+from directory.search.query import Results, Sort
+
+
+class SortLink(NamedTuple):
+    label: str
+    url: str
+    is_current: bool
+
+
+class SearchPage:
+    def __init__(self, parameters: QueryDict):
+        self.vocabulary = vocabulary.current()
+        self.has_words = any(words.strip() for words in parameters.getlist("q"))
+        self.asked = ListingFilter(parameters, self.vocabulary)
+        self.results = self._answered()
+
+    def _answered(self) -> Results | None:
+        """None where the question cannot be read, or goes beyond the last page: never a guess, never everything."""
+        if self.has_words:
+            self.asked.form.add_error(None, _("Search by words is not here yet; please use a place and the filters."))
+        if not self.asked.is_valid():
+            return None
+        results = live.search(self.asked.query())
+        if self.asked.page_number > 1 and not results.hits:
+            self.asked.form.add_error("page", _("there is no page %(n)s.") % {"n": self.asked.page_number})
+            return None
+        return results
+
+    @property
+    def form(self):
+        return self.asked.form
+
+    @property
+    def is_plain(self) -> bool:
+        """The search without a question: the one that search engines may list."""
+        return not self.asked.data and not self.has_words
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        return problems(self.form)
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Nothing is wrong, but the place has namesakes."""
+        return [problem.is_a_choice for problem in self.problems] == [True]
+
+    @cached_property
+    def headline(self) -> str:
+        """ "34 providers within 25 miles of Denver, CO"; for a question that cannot be read, that it cannot."""
+        if self.results is None:
+            return self.problems[0].sentence if self.is_ambiguous else _("Please check your search")
+        words = [counted(self.results.total), self._where()]
+        return " ".join(filter(None, words))
+
+    def _where(self) -> str:
+        place = self.asked.place_found
+        if place is None:
+            return ""
+        if place.kind == Place.Kind.STATE:
+            return _("in %(place)s") % {"place": place.label}
+        return _("within %(miles)s miles of %(place)s") % {"miles": self.radius_miles, "place": place.label}
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        assert self.results
+        place = self.asked.place_found
+        return cards(self.results.hits, sort=self.sort, is_roughly=bool(place and place.is_approximate))
+
+    @property
+    def radius_miles(self) -> int:
+        return self.form.cleaned_data.get("radius", DEFAULT_RADIUS)
+
+    @property
+    def sort_label(self) -> str:
+        return str(SORTS[self.sort])
+
+    @property
+    def default_radius(self) -> int:
+        return DEFAULT_RADIUS
+
+    @property
+    def radii(self) -> list[int]:
+        return RADII
+
+    @property
+    def seeks_help_with_suicidal_thoughts(self) -> bool:
+        return vocabulary.SUICIDAL_THOUGHTS in self.asked.chosen.get("condition", [])
+
+    @property
+    def sort(self) -> Sort:
+        return self.form.cleaned_data.get("sort", Sort.BEST)
+
+    @cached_property
+    def pages(self) -> Page:
+        assert self.results
+        return Paginator(range(self.results.total), PAGE_SIZE).page(self.asked.page_number)
+
+    @property
+    def before_page(self) -> str:
+        return addresses.before_page(self.asked.data)
+
+    @cached_property
+    def sorts(self) -> list[SortLink]:
+        place = self.asked.place_found
+        can_measure = place is not None and place.kind != Place.Kind.STATE
+        return [
+            SortLink(str(label), addresses.changed(self.asked.data, sort=_unless_default(sort)), sort == self.sort)
+            for sort, label in SORTS.items()
+            if can_measure or sort != Sort.DISTANCE
+        ]
+
+    @cached_property
+    def panel(self) -> Panel:
+        assert self.results
+        return Panel(self.vocabulary, self.asked.chosen, self.results.counts)
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return chips(self.vocabulary, self.asked.chosen, self.asked.data)
+
+    @property
+    def without_filters(self) -> str:
+        return addresses.changed(self.asked.data, **dict.fromkeys(self.asked.chosen))
+
+    @property
+    def address(self) -> str:
+        """Of this very page, for paper."""
+        page = self.form.cleaned_data.get("page", "1")
+        return self.before_page + f"page={page}" if page != "1" else addresses.searched(self.asked.data)
+
+    @property
+    def advice(self) -> str:
+        """What to try where no single change finds anybody."""
+        place = self.asked.place_found
+        if place and place.kind == Place.Kind.STATE:
+            return _("Try a state nearby, or fewer filters.") if self.chips else _("Try a state nearby.")
+        if place:
+            return _("Try a larger distance, a place nearby, or the whole state.")
+        return _("Try fewer filters.") if self.chips else _("Nobody is listed at this moment.")
+
+    @property
+    def guide_to_choosing(self) -> str:
+        return reverse("articles:article_detail", args=[GUIDE_SLUG]) + "#getting-started"
+
+    @cached_property
+    def ways_out(self) -> list[Way]:
+        return ways_out(self.asked)
+
+
+def counted(total: int) -> str:
+    if total == 0:
+        return _("No providers")
+    return ngettext("%(n)s provider", "%(n)s providers", total) % {"n": f"{total:,}"}
+
+
+def _unless_default(sort: Sort) -> Sort | None:
+    return None if sort == Sort.BEST else sort

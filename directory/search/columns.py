@@ -1,0 +1,97 @@
+"""The numbers of every listing, an array for each kind. A listing's place in them is its slot."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.search.names import name_numbers
+
+NO_PRICE = np.iinfo(np.int32).max
+NEVER = 0
+BEFORE_1970 = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """Days are ordinals, NEVER where there is none. A listing without a point has NaN for both its angles."""
+
+    listing_id: NDArray[np.int64]
+    latitude: NDArray[np.float64]
+    longitude: NDArray[np.float64]
+    shuffle: NDArray[np.uint32]
+    price_usd: NDArray[np.int32]
+    confirmed_day: NDArray[np.int32]
+    live_until_day: NDArray[np.int32]
+    name: NDArray[np.uint64]
+
+    @classmethod
+    def read(cls, rows: Sequence[Sequence[Any]]) -> "Columns":
+        """From the values of a SearchRow in the order of these fields, with days as ISO dates in text."""
+        pks, latitudes, longitudes, shuffles, prices, confirmed, live_until, names = zip(*rows, strict=True)
+        return cls(
+            np.array(pks, np.int64),
+            np.array(latitudes, np.float64),
+            np.array(longitudes, np.float64),
+            np.array(shuffles, np.uint32),
+            np.array([NO_PRICE if price is None else price for price in prices], np.int32),
+            _days(confirmed),
+            _days(live_until),
+            name_numbers(names),
+        )
+
+    @classmethod
+    def room(cls, size: int) -> "Columns":
+        """To be filled. Memory taken at once can be given back; that of many small arrays stays with the process."""
+        example = cls.read([(0, None, None, 0, None, None, None, "")])
+        return cls(*(np.empty((size, *column.shape[1:]), column.dtype) for column in example.arrays()))
+
+    def filled(self, start: int, page: "Columns") -> "Columns":
+        """With a page from this slot on: in place, or where the room ends in larger arrays."""
+        return Columns(*(_filled(column, start, values) for column, values in self.beside(page)))
+
+    def until(self, stop: int) -> "Columns":
+        return self if stop == len(self) else Columns(*(column[:stop].copy() for column in self.arrays()))
+
+    def patched(self, slots: NDArray, page: "Columns") -> "Columns":
+        """With the page's rows in these slots; arrays that stay as they were are shared."""
+        return Columns(*(_patched(column, slots, values) for column, values in self.beside(page)))
+
+    def beside(self, page: "Columns") -> Iterator[tuple[NDArray, NDArray]]:
+        return zip(self.arrays(), page.arrays(), strict=True)
+
+    def arrays(self) -> list[NDArray]:
+        return [getattr(self, column.name) for column in fields(self)]
+
+    def __len__(self) -> int:
+        return len(self.listing_id)
+
+    @property
+    def nbytes(self) -> int:
+        return sum(column.nbytes for column in self.arrays())
+
+
+def _days(dates: Sequence[str | None]) -> NDArray[np.int32]:
+    days = np.array(dates, "M8[D]")
+    return np.where(np.isnat(days), NEVER, days.astype(np.int64) + BEFORE_1970).astype(np.int32)
+
+
+def _filled(column: NDArray, start: int, values: NDArray) -> NDArray:
+    stop = start + len(values)
+    if stop > len(column):
+        return np.concatenate([column[:start], values])
+    column[start:stop] = values
+    return column
+
+
+def _patched(column: NDArray, slots: NDArray, values: NDArray) -> NDArray:
+    size = max(len(column), int(slots.max()) + 1)
+    if size == len(column) and np.array_equal(column[slots], values, equal_nan=column.dtype.kind == "f"):
+        return column
+    copy = np.empty((size, *column.shape[1:]), column.dtype)
+    copy[: len(column)] = column
+    copy[slots] = values
+    return copy

@@ -1,0 +1,140 @@
+"""The table of places, asked by name, by ZIP code and by what looks like a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from string import ascii_lowercase, digits
+
+from django.db.models import Q
+
+from directory.models import Place
+from directory.place_names import key_of, slug_of, spell_out
+from directory.states import STATE_NAMES
+
+ZIP, CITY, COUNTY, STATE = Place.Kind.ZIP, Place.Kind.CITY, Place.Kind.COUNTY, Place.Kind.STATE
+LETTERS_AND_DIGITS = set(ascii_lowercase + digits)
+LONGEST_TO_CORRECT = 30  # letters; one edit of a longer name makes too many others
+SHORTEST_BEGINNING = 3
+
+# What people call them: the key of the name, and the state.
+NICKNAMES = {
+    "newyorkcity": ("newyork", "NY"),
+    "nyc": ("newyork", "NY"),
+    "philly": ("philadelphia", "PA"),
+    "sf": ("sanfrancisco", "CA"),
+    "vegas": ("lasvegas", "NV"),
+    "nola": ("neworleans", "LA"),
+}
+
+
+def zip_code(zip5: str) -> Place | None:
+    return Place.objects.filter(zip5=zip5).first()
+
+
+def zip_codes_near(typed: str, count: int) -> list[Place]:
+    """By number, among those with the longest beginning in common; four digits may have lost their zero."""
+    wanted = typed.zfill(5) if len(typed) == 4 else typed[:5]
+    for length in range(min(4, len(wanted)), 1, -1):
+        beginning = wanted[:length]
+        places = Place.objects.filter(zip5__gte=beginning.ljust(5, "0"), zip5__lte=beginning.ljust(5, "9"))
+        if places:
+            number = int(wanted.ljust(5, "0"))
+            return sorted(places, key=lambda place: abs(int(place.zip5) - number))[:count]
+    return []
+
+
+def states(code: str) -> list[Place]:
+    return list(Place.objects.filter(kind=STATE, state=code))
+
+
+def named(name: str, state: str = "") -> list[Place]:
+    """Every city and county of the name, largest first, and towns that only a post office is named after."""
+    key, in_state = key_of(name), Q(state=state) if state else Q()
+    if key in NICKNAMES and state in {"", NICKNAMES[key][1]}:
+        key, in_state = NICKNAMES[key][0], Q(state=NICKNAMES[key][1])
+    alike = Place.objects.filter(in_state, kind__in=[CITY, COUNTY], key__in=[key, f"the{key}"])
+    places = _as_spelled(alike, spell_out(name))
+    offices = Place.objects.filter(in_state, kind=ZIP, key=key).exclude(state__in={place.state for place in places})
+    return sorted([*places, *_towns(offices)], key=_largest_first)
+
+
+def like(name: str, state: str, count: int) -> list[Place]:
+    """What may have been meant: the name in other states, one letter off, or as the beginning of a name."""
+    key = key_of(name)
+    if not key:
+        return []
+    cities = Place.objects.filter(kind=CITY)
+    tries = [
+        cities.filter(key__in=_one_edit_from(key)),
+        cities.filter(key__gte=key, key__lt=_after(key)) if _may_begin(key) else cities.none(),
+    ]
+    found = [place for near in tries for place in near.filter(state=state).order_by("-population")[:count] if state]
+    found += named(name)[:count]
+    found += [place for near in tries for place in near.order_by("-population")[:count]]
+    found = found or _named_by_its_beginning(name)[:count]
+    return list({place.value: place for place in found}.values())[:count]
+
+
+def _named_by_its_beginning(name: str) -> list[Place]:
+    """ "Denver Colrado": the name that is left when the last word goes, or the last two."""
+    words = spell_out(name).split()
+    for end in range(len(words) - 1, max(0, len(words) - 3), -1):
+        if places := named(" ".join(words[:end])):
+            return places
+    return []
+
+
+def _as_spelled(places: Iterable[Place], words: str) -> list[Place]:
+    """Where one state has both a Newport and a New Port, the spelling decides."""
+    by_state = groupby(sorted(places, key=lambda place: place.state), key=lambda place: place.state)
+    kept = []
+    for _, group in by_state:
+        alike = list(group)
+        kept += [place for place in alike if spell_out(place.name) == words] or alike
+    return kept
+
+
+def _towns(offices: Iterable[Place]) -> list[Place]:
+    """One town, not saved, for each state that has ZIP codes of the name, in the middle of them."""
+    by_state = groupby(sorted(offices, key=lambda office: office.state), key=lambda office: office.state)
+    return [_town(list(group)) for _, group in by_state]
+
+
+def _town(offices: list[Place]) -> Place:
+    first = offices[0]
+    latitude, longitude = (
+        sum(degrees) / len(offices) for degrees in zip(*((o.latitude, o.longitude) for o in offices), strict=True)
+    )
+    return Place(
+        kind=CITY, name=first.name, state=first.state, county=first.county, slug=slug_of(first.name),
+        latitude=latitude, longitude=longitude,
+    )  # fmt: skip
+
+
+def _largest_first(place: Place) -> tuple[int, str, str]:
+    return -place.population, place.name, STATE_NAMES[place.state]
+
+
+def _one_edit_from(key: str) -> set[str]:
+    """Every word that one letter left out, added, changed or swapped with the next makes of it."""
+    if len(key) > LONGEST_TO_CORRECT:
+        return set()
+    halves = [(key[:i], key[i:]) for i in range(len(key) + 1)]
+    swapped = {before + after[1] + after[0] + after[2:] for before, after in halves if len(after) > 1}
+    shorter = {before + after[1:] for before, after in halves if after}
+    changed = {before + letter + after[1:] for before, after in halves if after for letter in ascii_lowercase}
+    longer = {before + letter + after for before, after in halves for letter in ascii_lowercase}
+    return swapped | shorter | changed | longer
+
+
+def _may_begin(key: str) -> bool:
+    return len(key) >= SHORTEST_BEGINNING and set(key) <= LETTERS_AND_DIGITS
+
+
+def _after(beginning: str) -> str:
+    """The first key that no longer begins so. LIKE would not use SQLite's index."""
+    stem = beginning.rstrip("z")
+    if not stem:
+        return beginning + "z" * 80
+    return stem[:-1] + ("a" if stem[-1] == "9" else chr(ord(stem[-1]) + 1))

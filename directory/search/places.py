@@ -1,0 +1,178 @@
+"""What a visitor typed as a place: found, one of several, or unknown. Never a guess."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from directory.geo import Box
+from directory.models import Place
+from directory.place_names import key_of, spell_out
+from directory.search import gazetteer
+from directory.states import SHARED_WITH_A_CITY, state_code
+
+LONGEST = 100  # characters; no place in the table comes near
+SUGGESTIONS = 5
+
+_ZIP = re.compile(r"(?:.*[\s,])?(?P<zip5>[0-9]{5})(?:[- ]?[0-9]{4})?")
+_DIGITS = re.compile(r"[0-9]{1,9}")
+_POINT = re.compile(r"(?P<latitude>[-+]?[0-9]{1,2}\.[0-9]+)\s*,\s*(?P<longitude>[-+]?[0-9]{1,3}\.[0-9]+)")
+_COUNTY = re.compile(r"(?P<before>[^()]*)\((?P<county>[^()]+)\)(?P<after>[^()]*)")
+_COUNTRY = re.compile(r"[\s,]+(?:u\.?s\.?a\.?|united states(?: of america)?)$", re.IGNORECASE)
+
+UNITED_STATES = (
+    Box(24.4, -125.0, 49.5, -66.8),
+    Box(51.0, -180.0, 71.5, -129.9),  # Alaska
+    Box(51.0, 172.0, 54.0, 180.0),  # and its islands beyond the antimeridian
+    Box(18.8, -160.6, 22.4, -154.7),  # Hawaii
+    Box(17.6, -67.5, 18.7, -64.5),  # Puerto Rico and the Virgin Islands
+    Box(13.1, 144.5, 20.7, 146.2),  # Guam and the Northern Marianas
+    Box(-14.7, -171.2, -10.9, -168.0),  # American Samoa
+)
+
+
+class Reason(StrEnum):
+    EMPTY = "empty"
+    ZIP = "zip"  # "We do not know the ZIP code 99999"
+    NAME = "name"
+    OUTSIDE = "outside"  # a point that is not in the United States
+
+
+@dataclass(frozen=True)
+class Found:
+    """`kind` is a Place.Kind or "point"; `state` is a postal code, empty for a point."""
+
+    value: str
+    label: str
+    kind: str
+    state: str
+    latitude: float
+    longitude: float
+    is_approximate: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Typing `value` finds it."""
+
+    value: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Ambiguous:
+    text: str
+    choices: tuple[Choice, ...]  # a state first, then the largest
+
+
+@dataclass(frozen=True)
+class Unknown:
+    text: str
+    reason: Reason
+    suggestions: tuple[Choice, ...] = ()
+
+
+Answer = Found | Ambiguous | Unknown
+
+
+def find_place(text: str) -> Answer:
+    text = readable(text)
+    if not text:
+        return Unknown(text, Reason.EMPTY)
+    if match := _POINT.fullmatch(text):
+        return _point(text, float(match["latitude"]), float(match["longitude"]))
+    if match := _ZIP.fullmatch(text):
+        return _zip(match["zip5"])
+    if _DIGITS.fullmatch(text):
+        return _unknown_zip(text)
+    return _named(text)
+
+
+def readable(text: str) -> str:
+    """One short line in plain characters: safe to compare, to store and to show again."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST])
+    text = "".join(_UNREADABLE.get(unicodedata.category(letter), letter) for letter in text)
+    return " ".join(text.split())[:LONGEST].strip()
+
+
+# Controls, lone surrogates and what means nothing part words; signs without a width, such as a change of direction, go.
+_UNREADABLE = {"Cc": " ", "Cs": " ", "Co": " ", "Cn": " ", "Cf": ""}
+
+
+def _point(text: str, latitude: float, longitude: float) -> Answer:
+    latitude, longitude = round(latitude, 2), round(longitude, 2)
+    if not any(box.contains(latitude, longitude) for box in UNITED_STATES):
+        return Unknown(text, Reason.OUTSIDE)
+    value = f"{latitude:.2f},{longitude:.2f}"
+    return Found(value, value.replace(",", ", "), "point", "", latitude, longitude)
+
+
+def _zip(zip5: str) -> Answer:
+    place = gazetteer.zip_code(zip5)
+    return _found(place) if place else _unknown_zip(zip5)
+
+
+def _unknown_zip(digits: str) -> Unknown:
+    return Unknown(digits, Reason.ZIP, _choices(gazetteer.zip_codes_near(digits, SUGGESTIONS)))
+
+
+def _named(text: str) -> Answer:
+    """ "City, ST (County)" and every shorter way to say it."""
+    name, county = text, ""
+    if match := _COUNTY.fullmatch(text):
+        name, county = match["before"] + match["after"], match["county"]
+    name = _COUNTRY.sub("", name).strip(" ,")
+    if "," in name:
+        before, _, after = name.rpartition(",")
+        return _in_state(text, before, state_code(after), county)
+    return _anywhere(text, name) or _with_the_state_last(text, name, county) or _unknown(text, name)
+
+
+def _anywhere(text: str, name: str) -> Found | Ambiguous | None:
+    """A state's name means the state, unless a large city bears it too: New York and Washington."""
+    places, state = gazetteer.named(name), state_code(name)
+    if state:
+        places = gazetteer.states(state) + (places if state in SHARED_WITH_A_CITY else [])
+    return _one_or_several(text, places)
+
+
+def _with_the_state_last(text: str, name: str, county: str) -> Answer | None:
+    """ "Charleston West Virginia": the longest state's name at the end is meant."""
+    words = name.split()
+    for count in range(min(4, len(words) - 1), 0, -1):
+        if state := state_code(" ".join(words[-count:])):
+            return _in_state(text, " ".join(words[:-count]), state, county)
+    return None
+
+
+def _in_state(text: str, name: str, state: str, county: str) -> Answer:
+    if not state:
+        return _unknown(text, name)
+    if not key_of(name):
+        return _one_or_several(text, gazetteer.states(state)) or _unknown(text, name, state)
+    places = gazetteer.named(name, state)
+    if county:
+        places = [place for place in places if spell_out(place.county).startswith(spell_out(county))]
+    return _one_or_several(text, places) or _unknown(text, name, state)
+
+
+def _unknown(text: str, name: str, state: str = "") -> Unknown:
+    return Unknown(text, Reason.NAME, _choices(gazetteer.like(name, state, SUGGESTIONS)))
+
+
+def _one_or_several(text: str, places: list[Place]) -> Found | Ambiguous | None:
+    if len(places) == 1:
+        return _found(places[0])
+    return Ambiguous(text, _choices(places)) if places else None
+
+
+def _found(place: Place) -> Found:
+    point = place.latitude, place.longitude
+    return Found(place.value, place.label, place.kind, place.state, *point, is_approximate=place.is_approximate)
+
+
+def _choices(places: list[Place]) -> tuple[Choice, ...]:
+    return tuple(Choice(place.value, place.label, place.kind) for place in places)

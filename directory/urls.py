@@ -1,0 +1,11 @@
+from django.urls import path
+
+from directory.views import public
+
+app_name = "directory"
+
+urlpatterns = [
+    path("", public.search, name="search"),
+    # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
+    path("<slug:slug>/", public.listing_detail, name="listing_detail"),
+]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PsychlyConfig(AppConfig):
+    name = "psychly"
+    verbose_name = "Accounts"

@@ -1,0 +1,167 @@
+"""Every deployment choice is one environment variable; .env.example lists them."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from psychly import environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+VAR_DIR.mkdir(exist_ok=True)
+
+env = environment.read_file(VAR_DIR / "env")
+
+# What kind of site this is
+SITE_URL = environment.site_url(env)
+STRICT = SITE_URL.startswith("https://")
+DEBUG = environment.debug(env, strict=STRICT)
+SECRET_KEY = environment.secret_key(env, strict=STRICT)
+SITE_HOST = urlsplit(SITE_URL).hostname
+ALLOWED_HOSTS = [SITE_HOST] if STRICT else ["127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CONTACT_EMAIL = environment.address(env, "CONTACT_EMAIL", f"hello@{SITE_HOST if STRICT else 'psychly.example'}")
+for _number in ("PORT", "WEB_CONCURRENCY"):
+    environment.whole_number(env, _number)
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "phonenumber_field",
+    "psychly",
+    "articles",
+    "directory",
+]
+
+MIDDLEWARE = [
+    "psychly.middleware.RequestIdMiddleware",
+    "psychly.middleware.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+ROOT_URLCONF = "psychly.urls"
+WSGI_APPLICATION = "psychly.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "psychly.context.site",
+            ],
+        },
+    },
+]
+
+# Where data lives
+DATABASES = {"default": environment.database(env, f"sqlite:///{VAR_DIR / 'psychly.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Only together do these keep "database is locked" away: writers wait their turn from the first statement on.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    # A database that hangs must not hang its readers.
+    DATABASES["default"]["OPTIONS"] = {
+        "pool": {"min_size": 1, "max_size": 4, "timeout": 5},
+        "connect_timeout": 2,
+        "options": "-c statement_timeout=10000 -c lock_timeout=5000",
+    }
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    # Shared by all workers: what is counted here must be counted once.
+    "default": env.cache_url("CACHE_URL", default="dbcache://cache"),
+    "pages": env.cache_url("CACHE_URL", default="locmemcache://pages"),
+}
+
+# Who signs in
+AUTH_USER_MODEL = "psychly.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 12
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "psychly.views.csrf_failure"
+# Messages ride in the session, so that a reader who is not signed in gets no cookie for them.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+if STRICT:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 63_072_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+# `no-referrer` would take the Origin header from form posts too, and with it their protection.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# Letters
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}")
+vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"Psychly <{CONTACT_EMAIL}>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Files
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = VAR_DIR / "media"
+
+# Language, place and time
+LANGUAGE_CODE = "en-us"
+LANGUAGES = [("en", "English")]
+USE_TZ = True
+TIME_ZONE = "America/New_York"
+FORMAT_MODULE_PATH = ["psychly.formats"]
+PHONENUMBER_DEFAULT_REGION = "US"
+PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
+
+# Logs: one JSON object a line, and nothing in it that a visitor typed
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "psychly.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": environment.level(env, "LOG_LEVEL")},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": False},
+        "django.db.backends": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
+}

@@ -1,0 +1,86 @@
+import pytest
+from django.forms.models import model_to_dict
+
+from articles.forms import ArticleForm, ReferenceForm, state_of
+from articles.models import Article, Reference
+from tests.factories.articles import make_article, make_reference
+
+pytestmark = pytest.mark.django_db
+
+
+def form_of(article, **data):
+    return ArticleForm(model_to_dict(article) | {"opened": state_of(article)} | data, instance=article)
+
+
+def errors(article, **data):
+    return form_of(article, **data).errors.get("text", [])
+
+
+def test_a_sound_text_is_taken():
+    assert form_of(make_article()).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Said.\n\nAnd.[@nobody]", "Line 3, “And.[@nobody]”: No reference has the key “nobody”."),
+        ("## A\n\n#### B", "Line 3, “#### B”: A heading level is skipped: “####” where “###” comes next."),
+        (
+            "## A\n\n[x](/articles/nowhere/)",
+            "Line 3, “[x](/articles/nowhere/)”: The link to “/articles/nowhere/” leads nowhere.",
+        ),
+    ],
+)
+def test_a_problem_is_an_error_with_its_line(text, message):
+    assert errors(make_article(references=[]), text=text) == [message]
+
+
+def test_an_uncited_reference_in_the_list_is_an_error():
+    article = make_article()
+    chosen = [*article.references.all(), make_reference("unused")]
+    assert errors(article, references=[row.pk for row in chosen]) == [
+        "The list of references holds “unused”, which the text never cites."
+    ]
+
+
+def test_two_editors_do_not_overwrite_each_other():
+    article = make_article()
+    opened = state_of(article)
+    Article.objects.get(pk=article.pk).save()
+    form = form_of(article, opened=opened, title="Mine")
+    [message] = form.non_field_errors()
+    assert message.startswith("Somebody has saved this article since you opened it.")
+    assert form["title"].value() == "Mine"
+
+
+def test_what_does_not_say_when_it_was_opened_is_refused():
+    assert not form_of(make_article(), opened="").is_valid()
+
+
+def test_what_the_text_cites_joins_the_list_by_itself():
+    article, reference = make_article(references=[]), make_reference("doe2020")
+    form = form_of(article, text="Said.[@doe2020]", references=[])
+    assert form.is_valid(), form.errors
+    form.save()
+    assert list(article.references.all()) == [reference]
+
+
+@pytest.mark.parametrize("typed", ["", "null", "[]"])
+def test_what_a_guide_is_about_may_be_left_out(typed):
+    form = form_of(make_article(), about=typed)
+    assert form.is_valid(), form.errors
+    assert form.save().about == []
+
+
+def test_a_record_is_shown_so_that_a_person_can_mend_it():
+    html = str(ReferenceForm(instance=make_reference())["csl"])
+    assert "\n  &quot;title&quot;: &quot;A study of something&quot;" in html
+
+
+def test_a_record_pasted_with_its_identifiers_gives_them_their_fields():
+    pasted = '{"id": "x", "type": "webpage", "title": "Label", "DOI": "10.1000/x"}'
+    form = ReferenceForm({"key": "label", "csl": pasted, "authors_complete": "on"})
+    assert form.is_valid(), form.errors
+    form.save()
+    row = Reference.objects.get(key="label")
+    assert (row.doi, row.csl) == ("10.1000/x", {"type": "webpage", "title": "Label"})

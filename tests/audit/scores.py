@@ -1,0 +1,40 @@
+"""Lighthouse as a phone sees the page."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from tests.audit.tools import FLAGS, MODULES
+
+FLOORS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+
+
+def score(url: str, report: Path, *, indexed: bool) -> tuple[dict[str, int], list[str]]:
+    """The scores by category, and the audits that kept one from being full."""
+    command = [
+        "node",
+        str(MODULES / "lighthouse/cli/index.js"),
+        url,
+        "--quiet",
+        "--no-enable-error-reporting",
+        f"--only-categories={','.join(FLOORS)}",
+        f"--chrome-flags={' '.join(FLAGS)}",
+        "--output=json",
+        f"--output-path={report}",
+    ]
+    if not indexed:
+        # A page that asks search engines to stay away does so on purpose.
+        command.append("--skip-audits=is-crawlable")
+    subprocess.run(command, env=os.environ | {"CHROME_PATH": "/usr/bin/chromium"}, check=True)
+    found = json.loads(report.read_text())
+    scores = {name: round(found["categories"][name]["score"] * 100) for name in FLOORS}
+    missed = [
+        reference["id"]
+        for name in FLOORS
+        for reference in found["categories"][name]["auditRefs"]
+        if reference["weight"] and (found["audits"][reference["id"]]["score"] or 0) < 1
+        if found["audits"][reference["id"]]["scoreDisplayMode"] not in {"notApplicable", "manual", "informative"}
+        if scores[name] < FLOORS[name]
+    ]
+    return scores, missed

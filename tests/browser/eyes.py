@@ -1,0 +1,83 @@
+"""What a finger and a keyboard can do on a page, measured in the page itself."""
+
+SMALLEST_TARGET = 24
+CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary"
+
+# Links within a sentence are exempt, and a control inside its label is as large as the label.
+NARROW = """([selector, smallest]) => {
+    const inSentence = element => {
+        const block = element.closest("p, li, td, th, dd, dt, caption, figcaption, h1, h2, h3, h4, blockquote");
+        return getComputedStyle(element).display === "inline" && block
+            && block.textContent.trim().length > element.textContent.trim().length;
+    };
+    return [...document.querySelectorAll(selector)]
+        .filter(element => element.checkVisibility() && !inSentence(element))
+        .map(element => {
+            const label = element.matches("input[type=checkbox], input[type=radio]") && element.closest("label");
+            return [element, (label || element).getBoundingClientRect()];
+        })
+        .filter(([element, box]) => box.width > 1 && box.height > 1 && Math.min(box.width, box.height) < smallest - 0.5)
+        .map(([element, box]) =>
+            `${Math.round(box.width)} x ${Math.round(box.height)}: ${element.outerHTML.slice(0, 120)}`);
+}"""
+
+MARK = """selector => {
+    const groups = new Set();
+    for (const element of document.querySelectorAll(selector)) {
+        const offered = element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
+        if (!offered || element.tabIndex < 0) continue;
+        // The keyboard enters a group of radio buttons once, and moves within it by arrows.
+        const group = element.type === "radio" && `${element.form?.id} ${element.name}`;
+        if (group && groups.has(group)) continue;
+        groups.add(group);
+        element.dataset.unreached = "";
+    }
+    document.addEventListener("focusin", ({ target }) => {
+        for (const one of target.type === "radio" ? document.getElementsByName(target.name) : [target]) {
+            delete one.dataset.unreached;
+        }
+    });
+    return document.querySelectorAll("[data-unreached]").length;
+}"""
+
+ARRIVE = """() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const style = getComputedStyle(element);
+    const label = element.closest("label") && getComputedStyle(element.closest("label"));
+    const outlined = each => each && each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2;
+    const box = element.getBoundingClientRect();
+    const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.2], [0.5, 0.8]];
+    const uncovered = points.some(([x, y]) => {
+        const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+        return top && (element.contains(top) || top.contains(element) || top.closest("label")?.control === element);
+    });
+    const words = element.outerHTML.slice(0, 120);
+    if (!outlined(style) && !outlined(label)) return `no outline: ${words}`;
+    return uncovered ? "" : `covered: ${words}`;
+}"""
+
+# A control that has gone meanwhile, such as a part of the contents that folds away, could not be reached.
+UNREACHED = """() => [...document.querySelectorAll("[data-unreached]")]
+    .filter(each => each.checkVisibility({ visibilityProperty: true }))
+    .map(each => `unreached: ${each.outerHTML.slice(0, 120)}`)"""
+
+
+def narrow_targets(page) -> list[str]:
+    return page.evaluate(NARROW, [CONTROLS, SMALLEST_TARGET])
+
+
+def walk(page) -> list[str]:
+    """Tab from the top to the end: stops that do not show themselves, and controls that were no stop."""
+    count = page.evaluate(MARK, CONTROLS)
+    faults = set()
+    ends = 0
+    # Scrollable regions are stops too, though no controls.
+    for _ in range(count + 40):
+        page.keyboard.press("Tab")
+        fault = page.evaluate(ARRIVE)
+        ends += fault is None
+        if ends == 2:
+            break
+        faults.add(fault or "")
+    return sorted(faults - {""}) + page.evaluate(UNREACHED)

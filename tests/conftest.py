@@ -1,0 +1,68 @@
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.core.cache import caches
+from django.test import override_settings
+
+from directory.search import live
+from tests import network
+
+# Beginnings of the reasons a test may be skipped for where nothing may be missing.
+SKIPS_ALLOWED_IN_CI = ("only on SQLite", "only on PostgreSQL")
+
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=40)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=2000)
+
+network.refuse_the_outside()
+
+
+def pytest_configure(config):
+    hypothesis.settings.load_profile("thorough" if config.option.markexpr == "corpora" else "quick")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true" and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2].removeprefix("Skipped: ")
+        if not reason.startswith(SKIPS_ALLOWED_IN_CI):
+            report.outcome = "failed"
+            report.longrepr = f"Nothing may be skipped here, and this was: {reason}"
+    return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_site(tmp_path_factory):
+    """Files, cache and passwords for tests: nothing is left behind, nothing is slow on purpose."""
+    in_memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    with override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        STORAGES={
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        CACHES={
+            "default": in_memory | {"LOCATION": "default"},
+            "pages": in_memory | {"LOCATION": "pages"},
+        },
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What a process keeps in its memory does not outlive a test: a rollback uses version numbers again."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+    live.forget()
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    folder = os.environ.get("PSYCHLY_CORPORA")
+    if not folder:
+        pytest.skip("PSYCHLY_CORPORA is not set")
+    return Path(folder)

@@ -1,0 +1,35 @@
+from django.http import QueryDict
+
+from directory.results import addresses
+
+ASKED = QueryDict("place=Denver, CO&route=iv_infusion&route=im_injection&page=3")
+
+
+def test_a_changed_search_keeps_the_rest_and_starts_at_its_first_page():
+    assert addresses.changed(ASKED, sort="price") == (
+        "/directory/?place=Denver%2C+CO&route=iv_infusion&route=im_injection&sort=price"
+    )
+
+
+def test_a_value_that_is_none_goes():
+    assert addresses.changed(ASKED, route=None, place="Reno, NV") == "/directory/?place=Reno%2C+NV"
+
+
+def test_one_of_several_values_is_taken_out():
+    assert addresses.without(ASKED, "route", "iv_infusion") == "/directory/?place=Denver%2C+CO&route=im_injection"
+
+
+def test_a_search_without_a_question_has_the_plain_address():
+    assert addresses.without(QueryDict("route=iv_infusion"), "route", "iv_infusion") == "/directory/"
+    assert addresses.searched(QueryDict("page=2")) == "/directory/"
+
+
+def test_a_page_number_can_follow():
+    assert addresses.before_page(QueryDict("")) == "/directory/?"
+    assert addresses.before_page(QueryDict("place=Reno&page=2")) == "/directory/?place=Reno&"
+
+
+def test_what_a_visitor_typed_cannot_break_out_of_an_address():
+    assert addresses.searched(QueryDict("place=%22%3E%3Cscript%3E%26a%3Db")) == (
+        "/directory/?place=%22%3E%3Cscript%3E%26a%3Db"
+    )

@@ -1,0 +1,105 @@
+"""A search before it becomes a page; the page itself is in views/test_public.py."""
+
+import pytest
+from django.http import QueryDict
+
+from directory.models import Place
+from directory.results.page import SearchPage, counted
+from directory.search.query import Sort
+from tests.factories.directory import make_listing, make_place
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(address=""):
+    return SearchPage(QueryDict(address))
+
+
+@pytest.mark.parametrize(
+    ("total", "words"), [(0, "No providers"), (1, "1 provider"), (2, "2 providers"), (1234, "1,234 providers")]
+)
+def test_providers_are_counted_in_words_that_fit(total, words):
+    assert counted(total) == words
+
+
+def test_a_question_that_cannot_be_read_has_no_answer():
+    make_listing()
+    for address in ("radius=26", "page=2", "place=Nowhereville"):
+        page = asked(address)
+        assert page.results is None
+        assert (page.headline, len(page.problems)) == ("Please check your search", 1)
+
+
+def test_namesakes_are_a_choice_and_not_a_mistake():
+    for state in ("IL", "MA"):
+        make_place(name="Springfield", slug="springfield", state=state)
+    assert asked("place=Springfield").is_ambiguous
+    assert not asked("place=Springfield&radius=26").is_ambiguous
+    assert not asked("place=Nowhereville").is_ambiguous
+
+
+def test_only_the_search_without_a_question_is_plain():
+    assert asked("utm_source=letter&route=").is_plain
+    assert not asked("route=iv_infusion").is_plain
+
+
+def test_words_are_not_claimed_to_have_been_searched():
+    make_listing()
+    page = asked("q=ketamine")
+    assert (page.results, page.is_plain) == (None, False)
+    assert [problem.sentence for problem in page.problems] == [
+        "Search by words is not here yet; please use a place and the filters."
+    ]
+    assert asked("q=+").is_plain
+
+
+def test_a_mistake_leads_to_its_field_or_to_the_search_without_it():
+    problems = asked("radius=26&sort=cheapest").problems
+    assert [(problem.anchor, problem.link) for problem in problems] == [
+        ("id_radius_error", "#id_radius"),
+        ("id_sort_error", "/directory/?radius=26"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("place=Colorado", "Try a state nearby."),
+        ("place=Denver", "Try a larger distance, a place nearby, or the whole state."),
+        ("", "Nobody is listed at this moment."),
+    ],
+)
+def test_advice_fits_the_place(address, words):
+    make_place(name="Denver", slug="denver", state="CO")
+    make_place(Place.Kind.STATE, name="Colorado", slug="colorado", state="CO")
+    assert asked(address).advice == words
+
+
+def test_its_own_address_has_its_page():
+    for _ in range(21):
+        make_listing()
+    assert asked("sort=name&page=2&utm_source=letter").address == "/directory/?sort=name&page=2"
+    assert asked("sort=name").address == "/directory/?sort=name"
+
+
+def test_orders_are_offered_where_they_mean_something():
+    make_place(name="Denver", slug="denver", state="CO")
+    make_place(Place.Kind.STATE, name="Colorado", slug="colorado", state="CO")
+    everywhere = ["best match", "price of a session", "recently confirmed", "name"]
+    assert [sort.label for sort in asked().sorts] == everywhere
+    assert [sort.label for sort in asked("place=Colorado").sorts] == everywhere
+    assert "distance" in [sort.label for sort in asked("place=Denver").sorts]
+
+
+def test_the_usual_order_needs_no_parameter():
+    best = asked("route=&sort=name").sorts[0]
+    assert (best.url, best.is_current) == ("/directory/", False)
+    assert asked("sort=name").sort == Sort.NAME
+
+
+def test_all_filters_are_cleared_at_once_and_the_place_stays():
+    make_place(name="Denver", slug="denver", state="CO")
+    make_listing()
+    page = asked("place=Denver&route=iv_infusion&condition=trd&radius=50")
+    assert page.without_filters == "/directory/?place=Denver&radius=50"
+    assert len(page.chips) == 2

@@ -1,0 +1,105 @@
+from string import ascii_lowercase
+
+from django.test import TestCase
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.models import Place
+from directory.search.gazetteer import _after, _one_edit_from, like, named, states, zip_code, zip_codes_near
+from tests.factories.directory import make_place
+
+ZIP, COUNTY, STATE = Place.Kind.ZIP, Place.Kind.COUNTY, Place.Kind.STATE
+
+keys = st.text(ascii_lowercase, min_size=1, max_size=20)
+keys_with_digits = st.text(ascii_lowercase + "0123456789", min_size=1, max_size=20)
+
+
+def values(places):
+    return [place.value for place in places]
+
+
+class ZipCodeTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        for zip5 in ("80201", "80202", "80210", "80301", "81001", "02138"):
+            make_place(ZIP, zip5=zip5)
+
+    def test_a_zip_code_is_found_or_not(self):
+        self.assertEqual(zip_code("80202").value, "80202")
+        self.assertIsNone(zip_code("80299"))
+
+    def test_neighbors_come_by_number_and_never_from_another_prefix(self):
+        self.assertEqual(values(zip_codes_near("80203", 5)), ["80202", "80201"])
+        self.assertEqual(values(zip_codes_near("80250", 5)), ["80210", "80202", "80201"])
+
+    def test_a_shorter_prefix_is_tried_where_the_longer_has_none(self):
+        self.assertEqual(values(zip_codes_near("81999", 5)), ["81001"])
+        self.assertEqual(zip_codes_near("99999", 5), [])
+
+    def test_only_as_many_as_asked_for(self):
+        self.assertEqual(values(zip_codes_near("802", 2)), ["80201", "80202"])
+
+    def test_four_digits_have_lost_their_zero(self):
+        self.assertEqual(values(zip_codes_near("2138", 1)), ["02138"])
+
+
+class NamedTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_place(population=700_000)
+        make_place(state="PA", population=3_000)
+        make_place(COUNTY, name="Denver County")
+        make_place(STATE, name="Colorado")
+        make_place(ZIP, zip5="80202")
+        make_place(ZIP, state="NC", zip5="28037")
+
+    def test_a_post_office_counts_where_no_city_of_the_state_has_the_name(self):
+        self.assertEqual(values(named("Denver")), ["Denver, CO", "Denver, PA", "Denver, NC"])
+
+    def test_one_state_can_be_asked_for(self):
+        self.assertEqual(values(named("denver", "NC")), ["Denver, NC"])
+        self.assertEqual(named("denver", "TX"), [])
+
+    def test_a_county_has_its_whole_name(self):
+        self.assertEqual(values(named("Denver County")), ["Denver County, CO"])
+
+    def test_states_are_asked_for_by_code(self):
+        self.assertEqual(values(states("CO")), ["Colorado"])
+        self.assertEqual(named("Colorado"), [])
+
+    def test_what_looks_like_a_name_comes_from_the_state_first(self):
+        self.assertEqual(values(like("Denvr", "PA", 5)), ["Denver, PA", "Denver, CO"])
+        self.assertEqual(values(like("Denv", "", 1)), ["Denver, CO"])
+
+    def test_nothing_looks_like_nothing(self):
+        self.assertEqual(like("…", "", 5), [])
+
+    def test_what_looks_like_a_name_takes_few_queries(self):
+        with self.assertNumQueries(6):
+            like("Denvr", "CO", 5)
+
+
+@given(keys, st.data())
+def test_every_single_mistake_leads_back(key, data):
+    position, letter = data.draw(st.integers(0, len(key) - 1)), data.draw(st.sampled_from(ascii_lowercase))
+    before, after = key[:position], key[position:]
+    mistaken = data.draw(
+        st.sampled_from(
+            [before + after[1:], before + letter + after, before + letter + after[1:], swapped(before, after)]
+        )
+    )
+    assert key in _one_edit_from(mistaken) | {mistaken}
+
+
+def swapped(before, after):
+    return before + after[1::-1] + after[2:] if len(after) > 1 else before + after
+
+
+def test_a_long_name_is_not_corrected():
+    assert _one_edit_from("x" * 31) == set()
+
+
+@given(keys_with_digits, keys_with_digits)
+def test_what_begins_so_comes_before_what_does_not(beginning, key):
+    assert beginning <= beginning + key < _after(beginning)
+    assert key.startswith(beginning) == (beginning <= key < _after(beginning))

@@ -1,0 +1,39 @@
+import pytest
+
+from directory.states import STATE_NAMES, full_name, state_code
+
+
+def test_there_are_fifty_states_the_district_and_five_territories():
+    assert len(STATE_NAMES) == 56
+
+
+@pytest.mark.parametrize("code", STATE_NAMES)
+def test_each_is_found_by_its_code_its_name_and_its_full_name(code):
+    assert {state_code(text) for text in (code, code.lower(), STATE_NAMES[code], full_name(code))} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("D.C.", "DC"),
+        ("n. carolina", "NC"),
+        ("W Virginia", "WV"),
+        ("Ohio State", "OH"),
+        ("U.S. Virgin Islands", "VI"),
+        ("rhode-island", "RI"),
+    ],
+)
+def test_spelling_does_not_matter(text, code):
+    assert state_code(text) == code
+
+
+@pytest.mark.parametrize("text", ["", "state", "Wash", "XX", "Ontario", "\x00"])
+def test_what_is_no_state_has_no_code(text):
+    assert state_code(text) == ""
+
+
+def test_only_states_that_share_their_name_with_a_large_city_are_called_one():
+    assert [full_name(code) for code in STATE_NAMES if full_name(code) != STATE_NAMES[code]] == [
+        "New York State",
+        "Washington State",
+    ]

@@ -1,0 +1,68 @@
+"""Rows of the guide for tests. `make_edition()` is one that readers see."""
+
+from datetime import date
+from itertools import count
+
+from articles.models import Article, Person, Reference, Topic
+
+numbers = count(1)
+TEXT = "Ketamine is an anesthetic.[@{key}]{{official}}\n\n## What it is\n\nAn old drug.[@{key}]\n"
+
+
+def make_topic(**fields):
+    number = next(numbers)
+    return Topic.objects.create(**{"title": f"Topic {number}", "slug": f"topic-{number}"} | fields)
+
+
+def make_person(**fields):
+    number = next(numbers)
+    return Person.objects.create(**{"name": f"Person {number}", "slug": f"person-{number}"} | fields)
+
+
+def make_csl(**fields):
+    record = {
+        "type": "article-journal",
+        "title": "A study of something",
+        "author": [{"family": "Doe", "given": "Jane A."}],
+        "container-title": "Pain",
+        "issued": {"date-parts": [[2020, 5]]},
+        "volume": "7",
+        "page": "1-9",
+    }
+    return record | fields
+
+
+def make_reference(key=None, **fields):
+    key = key or f"doe{next(numbers)}"
+    return Reference.objects.create(**{"key": key, "csl": make_csl(), "checked_on": date(2026, 11, 1)} | fields)
+
+
+def make_article(*, references=None, authors=None, **fields):
+    """With one reference that its text cites, unless both are given."""
+    number = next(numbers)
+    references = [make_reference()] if references is None else references
+    values = {
+        "slug": f"guide-{number}",
+        "title": f"Guide {number}",
+        "summary": "What a reader will learn.",
+        "text": TEXT.format(key=references[0].key) if references else "## Nothing cited\n",
+        "written_on": date(2026, 11, 1),
+        "next_review_on": date(2099, 1, 1),
+    }
+    article = Article.objects.create(**{"topic": fields.pop("topic", None) or make_topic(), **values} | fields)
+    article.references.set(references)
+    article.authors.set([make_person(name="The Team", is_organization=True)] if authors is None else authors)
+    return article
+
+
+def make_edition(article=None, *, by=None, reason="First edition", **fields):
+    return (article or make_article(**fields)).publish(by=by, reason=reason)
+
+
+def make_next_edition(edition, *, reason="Something was better said", **changes):
+    """The same article published again, with these fields changed."""
+    article = edition.article
+    for name, value in (changes or {"summary": f"Summary {next(numbers)}."}).items():
+        setattr(article, name, value)
+    article.save()
+    return article.publish(by=None, reason=reason)

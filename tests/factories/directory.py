@@ -1,0 +1,138 @@
+"""Rows of the directory for tests. `make_listing()` is one that the public sees; keywords take parts of that away."""
+
+import csv
+from datetime import timedelta
+from itertools import count
+
+from django.utils import timezone
+
+from directory.choices import Answer, Role, Route
+from directory.facets import terms_of
+from directory.importers.vocabulary import VOCABULARY
+from directory.models import (
+    Clinician,
+    License,
+    Listing,
+    Offering,
+    OpeningHours,
+    Place,
+    Position,
+    SearchRow,
+    Statement,
+    Term,
+)
+
+numbers = count(1)
+EXPLANATION = "A choice for tests."
+
+
+def label_of(slug):
+    return slug.replace("_", " ").capitalize()
+
+
+def days_ago(days):
+    return timezone.localdate() - timedelta(days=days)
+
+
+def make_term(facet="condition", slug="trd", **fields):
+    defaults = {"label": label_of(slug), "explanation": EXPLANATION}
+    last = Term.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    return Term.objects.get_or_create(facet=facet, slug=slug, defaults=defaults | {"number": last + 1} | fields)[0]
+
+
+def make_vocabulary():
+    """Every term that ships, without the care that a real load takes."""
+    with VOCABULARY.open(encoding="utf-8", newline="") as file:
+        Term.objects.bulk_create(Term(**row) for row in csv.DictReader(file))
+
+
+def make_place(kind=Place.Kind.CITY, **fields):
+    defaults = {"kind": kind, "name": "Denver", "state": "CO", "latitude": 39.74, "longitude": -104.98}
+    return Place.objects.create(**defaults | fields)
+
+
+def make_clinician(**fields):
+    return Clinician.objects.create(
+        **{"name": f"Sam Testperson {next(numbers)}", "role": Role.ANESTHESIOLOGIST} | fields
+    )
+
+
+def make_license(clinician, **fields):
+    defaults = {
+        "jurisdiction": "CO",
+        "license_type": "MD",
+        "number": f"T-{next(numbers)}",
+        "status": "active",
+        "expires_on": days_ago(-365),
+        "checked_on": days_ago(10),
+    }
+    return License.objects.create(clinician=clinician, **defaults | fields)
+
+
+def make_offering(listing, route=Route.IV_INFUSION, **fields):
+    return Offering.objects.create(listing=listing, route=route, **fields)
+
+
+def state_that(listing, facet, slug, answer=Answer.YES, **fields):
+    """Records what a listing says of one term, making the term if there is none."""
+    return Statement.objects.create(listing=listing, term=make_term(facet, slug), answer=answer, **fields)
+
+
+def make_hours(listing, weekday, opens_at, closes_at):
+    return OpeningHours.objects.create(listing=listing, weekday=weekday, opens_at=opens_at, closes_at=closes_at)
+
+
+def make_draft(**fields):
+    """A listing with an address and nothing else."""
+    number = next(numbers)
+    defaults = {
+        "name": f"Test Practice {number}",
+        "slug": f"test-practice-{number}",
+        "street": "1 Test Street",
+        "city": "Denver",
+        "state": "CO",
+        "zip5": "80202",
+        "latitude": 39.75,
+        "longitude": -105.0,
+        "time_zone": "America/New_York",
+        "phone": "+13035550123",
+    }
+    return Listing.objects.create(**defaults | fields)
+
+
+def make_listing(*, routes=(Route.IV_INFUSION,), conditions=("trd",), statements=(), prescriber=True, **fields):
+    """Published, confirmed ten days ago, with a licensed prescriber. `statements` are (facet, slug) it says yes to."""
+    defaults = {
+        "status": Listing.Status.PUBLISHED,
+        "consent_at": timezone.now(),
+        "consent_by": "A. Manager",
+        "terms_version": "1",
+        "confirmed_on": days_ago(10),
+        "address_is_treatment_site": Answer.YES,
+        "accepting": "newpt",
+        "prescriber_role": Role.ANESTHESIOLOGIST,
+    }
+    listing = make_draft(**defaults | fields)
+    for route in routes:
+        make_term("route", route)
+        make_offering(listing, route, rems_certified="yes" if route == Route.INTRANASAL_ESKETAMINE else "not_stated")
+    for facet, slug in [*(("condition", slug) for slug in conditions), *statements]:
+        state_that(listing, facet, slug)
+    if prescriber:
+        clinician = make_clinician()
+        make_license(clinician, jurisdiction=listing.state)
+        Position.objects.create(clinician=clinician, listing=listing, prescribes=True)
+    make_terms_of(listing)
+    SearchRow.objects.write([listing.pk])
+    return listing
+
+
+def make_terms_of(listing):
+    """The terms of a listing's own fields, so that a small vocabulary is enough for a test."""
+    numbers_of = Term.objects.numbers()
+    missing = terms_of(Listing.objects.with_search_facts().get(pk=listing.pk)) - numbers_of.keys()
+    first = max(numbers_of.values(), default=0) + 1
+    Term.objects.bulk_create(
+        Term(facet=facet, slug=slug, number=number, label=label_of(slug), explanation=EXPLANATION)
+        for number, (facet, slug) in enumerate(sorted(missing), first)
+    )
