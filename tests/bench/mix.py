@@ -1,0 +1,46 @@
+"""The questions that are measured: what visitors ask, each in several forms so that no answer is a lucky one."""
+
+from datetime import date
+
+from directory.search.query import Near, Query
+from tests.bench.cities import Cities
+
+# Around cities of every size, by their place among all when the largest comes first.
+CITIES = (0, 4, 20, 150, 1200)
+STATES = ("ca", "tx", "co", "oh", "vt")
+TWO = (
+    {"route": {"iv_infusion"}, "accepting": {"newpt"}},
+    {"condition": {"trd", "ptsd"}, "monitor": {"anesthesiologist"}},
+    {"price": {"under_300"}, "language": {"es"}},
+    {"payment": {"hsa_fsa"}, "setting": {"infusion_clinic", "not_stated"}},
+    {"route": {"intranasal_esketamine"}, "insurer": {"aetna"}},
+)
+THIRD = (
+    {"age": {"teens_12_to_17"}},
+    {"access": {"step_free_entrance"}},
+    {"hours": {"evening", "weekend"}},
+    {"psychotherapy": {"included"}},
+    {"physician": {"always_during_sessions"}},
+)
+
+
+def questions(today: date) -> dict[str, list[Query]]:
+    """By what they are, in the letters of the table."""
+    cities = Cities.read()
+    points = [(float(cities.latitude[place]), float(cities.longitude[place])) for place in CITIES]
+    two = [_frozen(chosen) for chosen in TWO]
+    three = [_frozen(chosen | third) for chosen, third in zip(TWO, THIRD, strict=True)]
+    return {
+        "a  25 miles around a city": [Query(today, near=Near(point[0], point[1], 25)) for point in points],
+        "b  50 miles and 2 filters": [
+            Query(today, chosen=chosen, near=Near(point[0], point[1], 50))
+            for chosen, point in zip(two, points, strict=True)
+        ],
+        "e  one state": [Query(today, state=state) for state in STATES],
+        "f  the whole country": [Query(today, offset=offset) for offset in (0, 20)],
+        "g  the country and 3 filters": [Query(today, chosen=chosen) for chosen in three],
+    }
+
+
+def _frozen(chosen: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {facet: frozenset(slugs) for facet, slugs in chosen.items()}
