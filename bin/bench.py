@@ -8,7 +8,7 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from bin.parts import ROOT
+from bin.parts import ROOT, end_politely
 from bin.postgres import find_programs, private_cluster
 
 LIBRARIES = ["Django", "numpy", "pyroaring", "psycopg"]
@@ -32,4 +32,5 @@ def measure(url: str, arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    end_politely()
     sys.exit(main(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -68,6 +69,11 @@ def run(command: list[str], part: Part, **env: str) -> bool:
             process.terminate()
             raise
     return process.returncode == 0
+
+
+def end_politely() -> None:
+    """A time limit or a closed terminal asks for an end: whatever was started then ends too."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before its end"))
 
 
 def tool(name: str) -> str:

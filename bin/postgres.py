@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bin.packages import install
+from bin.parts import end_politely
 
 # Nothing here outlives the cluster, so nothing needs to reach the disk.
 IN_A_HURRY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
@@ -86,5 +87,6 @@ def unprivileged_user() -> pwd.struct_passwd | None:
 
 
 if __name__ == "__main__":
+    end_politely()
     with private_cluster() as url:
         sys.exit(subprocess.run(sys.argv[1:], env=os.environ | {"DATABASE_URL": url}, check=False).returncode)

@@ -6,12 +6,11 @@ python -m bin.test corpora     the heavy half, over the data in PSYCHLY_CORPORA
 
 import os
 import secrets
-import signal
 import sys
 from pathlib import Path
 
 from bin.packages import install
-from bin.parts import ROOT, Part, Skipped, commands, run, run_all
+from bin.parts import ROOT, Part, Skipped, commands, end_politely, run, run_all
 from bin.postgres import Missing, private_cluster
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -71,6 +70,5 @@ def corpora() -> list[Part]:
 
 
 if __name__ == "__main__":
-    # A polite end (a time limit, a closed terminal) also ends what was started.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before its end"))
+    end_politely()
     sys.exit(0 if run_all(corpora() if "corpora" in sys.argv else everything()) else 1)

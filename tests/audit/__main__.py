@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bin.parts import ROOT
+from bin.parts import ROOT, end_politely
 from bin.serving import site
 from tests.audit import pictures, scores, tools, validation
 from tests.pages import PageKind, kinds_on, read
@@ -62,4 +62,5 @@ def saved(kind: PageKind) -> Path:
 
 
 if __name__ == "__main__":
+    end_politely()
     sys.exit(main())
