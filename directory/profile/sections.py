@@ -189,7 +189,7 @@ QUESTIONS = [
         gettext_lazy("Who are they, and what was checked?"),
         answers.who_was_checked,
         [fact("practice_kind", "setting"), fact("accreditation")],
-        [plain("opened_year"), plain("legal_name"), plain("npi")],
+        [plain("partner_clinics"), plain("opened_year"), plain("legal_name"), plain("npi")],
         part="directory/_people.html",
     ),
 ]

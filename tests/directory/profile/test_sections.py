@@ -88,3 +88,14 @@ def test_what_can_be_searched_for_has_its_place_on_the_page(facet):
         label for section in found for label in section.unstated
     }
     assert OTHER_LABELS.get(facet.name, str(facet.label)) in labels
+
+
+@pytest.mark.django_db
+def test_a_therapist_names_the_clinics_they_work_with(client):
+    listing = make_listing(
+        practice_kind="therapist_working_with_infusion_clinic",
+        prescriber=False,
+        routes=[],
+        partner_clinics="The Clinic Next Door",
+    )
+    assert "The Clinic Next Door" in client.get(listing.get_absolute_url()).content.decode()
