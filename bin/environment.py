@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
+# A lock file lists everything, so pip has nothing to resolve: a release of today cannot change what is installed.
+AS_LOCKED = ["--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
 
 
 def prepare(locks):
@@ -23,8 +25,8 @@ def prepare(locks):
         create()
     for lock in stale:
         print(f"Installing what {lock} lists …", flush=True)
-        command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-        if subprocess.run([*command, "-r", str(ROOT / lock)], check=False).returncode:
+        command = [str(PYTHON), "-m", "pip", "install", *AS_LOCKED, "-r", str(ROOT / lock)]
+        if subprocess.run(command, check=False).returncode:
             sys.exit(f"pip could not install what {lock} lists; its words are above.")
         stamp(lock).write_text(fingerprint(lock))
 
