@@ -1,6 +1,7 @@
 """What a browser sees of every kind of page, as the production server sends it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.eyes import narrow_targets, walk
 from tests.pages import page_kinds
@@ -54,5 +55,5 @@ def test_the_keyboard_reaches_every_control_and_shows_where_it_is(site, page, na
 @every_page
 def test_it_can_be_read_without_javascript(site, page_without_javascript, name):
     page_without_javascript.goto(site[name])
-    assert page_without_javascript.locator("h1").is_visible()
+    expect(page_without_javascript.locator("h1")).to_be_visible()
     assert page_without_javascript.locator("main").inner_text().strip()

@@ -1,6 +1,7 @@
 """A visitor reads the page of one practice."""
 
 import pytest
+from playwright.sync_api import expect
 
 from directory.models import Listing
 from tests.factories.directory import days_ago, make_offering
@@ -64,9 +65,9 @@ def test_words_are_explained_where_they_stand(listing, page_without_javascript):
     page.goto(listing)
     section = page.locator("section", has=page.get_by_role("heading", name="Is it right for me?"))
     words = section.get_by_text("Depression that has not eased enough")
-    assert not words.is_visible()
+    expect(words).to_be_hidden()
     section.locator("summary", has_text="What these words mean").click()
-    assert words.is_visible()
+    expect(words).to_be_visible()
 
 
 def test_everything_unfolded_has_no_fault_that_axe_knows(listing, page, axe):
@@ -79,6 +80,6 @@ def test_everything_unfolded_has_no_fault_that_axe_knows(listing, page, axe):
 def test_on_paper_the_facts_and_the_phone_number_stand(listing, page):
     page.emulate_media(media="print")
     page.goto(listing)
-    assert page.get_by_role("link", name="(303) 555-0123").last.is_visible()
-    assert page.get_by_text("Old prices: the oldest was stated on").is_visible()
-    assert not page.locator(".reach").is_visible()
+    expect(page.get_by_role("link", name="(303) 555-0123").last).to_be_visible()
+    expect(page.get_by_text("Old prices: the oldest was stated on")).to_be_visible()
+    expect(page.locator(".reach")).to_be_hidden()

@@ -1,6 +1,9 @@
 """A visitor looks for somebody near a place: with a mouse, with a keyboard, with and without JavaScript."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories.directory import make_listing
 
@@ -12,13 +15,20 @@ def visitor(request, page, page_without_javascript):
     return page if request.param == "with JavaScript" else page_without_javascript
 
 
-def said(page):
-    return page.get_by_role("status").inner_text().strip()
+def says(page, words):
+    """Waits until the page says so: what was clicked may still be loading."""
+    expect(page.get_by_role("status")).to_have_text(words)
+
+
+def follow(page, control):
+    """Clicks, and waits for the page that this leads to."""
+    with page.expect_navigation():
+        control.click()
 
 
 def look_for(page, place):
     page.get_by_label("City, state or ZIP").fill(place)
-    page.get_by_role("button", name="Search").click()
+    follow(page, page.get_by_role("button", name="Search"))
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -26,49 +36,47 @@ def test_a_visitor_narrows_a_search_and_opens_a_listing(practices, visitor, size
     visitor.set_viewport_size(size)
     visitor.goto(f"{practices}/directory/")
     look_for(visitor, "Denver")
-    assert said(visitor) == "3 providers within 25 miles of Denver, CO"
+    says(visitor, "3 providers within 25 miles of Denver, CO")
     if size is PHONE:
         visitor.locator("summary", has_text="Filters").click()
     visitor.get_by_label("Esketamine nasal spray (Spravato)").check()
-    visitor.get_by_role("button", name="Show results").click()
-    assert said(visitor) == "1 provider within 25 miles of Denver, CO"
-    visitor.get_by_role("link", name="Second Street Psychiatry").click()
-    assert visitor.locator("h1").inner_text() == "Second Street Psychiatry"
+    follow(visitor, visitor.get_by_role("button", name="Show results"))
+    says(visitor, "1 provider within 25 miles of Denver, CO")
+    follow(visitor, visitor.get_by_role("link", name="Second Street Psychiatry"))
+    expect(visitor.locator("h1")).to_have_text("Second Street Psychiatry")
 
 
 def test_a_chosen_filter_is_taken_back_by_its_chip(practices, visitor):
     visitor.goto(f"{practices}/directory/?place=Denver&route=intranasal_esketamine&accepting=newpt")
-    assert said(visitor).startswith("1 provider ")
-    visitor.get_by_role("link", name="Remove: Esketamine nasal spray (Spravato)").click()
-    assert said(visitor).startswith("3 providers ")
-    visitor.get_by_role("link", name="Clear all").click()
+    says(visitor, re.compile("^1 provider "))
+    follow(visitor, visitor.get_by_role("link", name="Remove: Esketamine nasal spray (Spravato)"))
+    says(visitor, re.compile("^3 providers "))
+    follow(visitor, visitor.get_by_role("link", name="Clear all"))
     assert "accepting" not in visitor.url
 
 
 def test_a_namesake_is_chosen_and_all_else_is_kept(practices, visitor):
     visitor.goto(f"{practices}/directory/?route=iv_infusion")
     look_for(visitor, "Springfield")
-    assert visitor.get_by_role("alert").locator("h2").inner_text() == "Which “Springfield” do you mean?"
-    visitor.get_by_role("link", name="Springfield, IL").click()
-    assert said(visitor) == "No providers within 25 miles of Springfield, IL"
-    assert visitor.get_by_role("link", name="Remove: IV infusion").is_visible()
+    expect(visitor.get_by_role("alert").locator("h2")).to_have_text("Which “Springfield” do you mean?")
+    follow(visitor, visitor.get_by_role("link", name="Springfield, IL"))
+    says(visitor, "No providers within 25 miles of Springfield, IL")
+    expect(visitor.get_by_role("link", name="Remove: IV infusion")).to_be_visible()
 
 
 def test_a_place_that_is_mended_keeps_the_filters(practices, visitor):
     visitor.goto(f"{practices}/directory/?place=Nowhereville&route=intranasal_esketamine")
     look_for(visitor, "Denver")
-    assert said(visitor) == "1 provider within 25 miles of Denver, CO"
+    says(visitor, "1 provider within 25 miles of Denver, CO")
 
 
 def test_the_order_is_chosen_from_a_list_and_stays(practices, visitor):
     visitor.goto(f"{practices}/directory/?place=Denver")
     visitor.locator("summary", has_text="Sort:").click()
-    visitor.get_by_role("link", name="Name", exact=True).click()
-    assert visitor.locator(".listing-card h3").all_inner_texts() == [
-        "Quiet Harbor Infusions",
-        "Second Street Psychiatry",
-        "Third Way Therapy",
-    ]
+    follow(visitor, visitor.get_by_role("link", name="Name", exact=True))
+    expect(visitor.locator(".listing-card h3")).to_have_text(
+        ["Quiet Harbor Infusions", "Second Street Psychiatry", "Third Way Therapy"]
+    )
     look_for(visitor, "Colorado")
     assert "sort=name" in visitor.url
 
@@ -77,7 +85,7 @@ def test_each_result_says_why_it_stands_there(practices, visitor):
     visitor.goto(f"{practices}/directory/?place=Denver")
     first = visitor.locator(".listing-card").first
     first.locator("summary").click()
-    assert first.get_by_text("Confirmed within 90 days · within 5 miles · today’s shuffle").is_visible()
+    expect(first.get_by_text("Confirmed within 90 days · within 5 miles · today’s shuffle")).to_be_visible()
 
 
 def test_many_choices_unfold(practices, visitor):
@@ -86,23 +94,23 @@ def test_many_choices_unfold(practices, visitor):
     visitor.goto(f"{practices}/directory/")
     visitor.locator("summary", has_text="Access and the visit").click()
     polish = visitor.get_by_label("Polish")
-    assert not polish.is_visible()
+    expect(polish).to_be_hidden()
     visitor.locator(".facet", has_text="Language").locator("summary").click()
-    assert polish.is_visible()
+    expect(polish).to_be_visible()
 
 
 def test_on_a_wide_screen_the_filters_stand_open(practices, page):
     page.set_viewport_size(DESK)
     page.goto(f"{practices}/directory/")
-    assert page.get_by_label("IV infusion").is_visible()
-    assert not page.locator("summary", has_text="Filters").is_visible()
+    expect(page.get_by_label("IV infusion")).to_be_visible()
+    expect(page.locator("summary", has_text="Filters")).to_be_hidden()
 
 
 def test_on_a_phone_they_are_folded_and_counted(practices, page):
     page.set_viewport_size(PHONE)
     page.goto(f"{practices}/directory/?route=iv_infusion")
-    assert page.locator("summary", has_text="Filters (1)").is_visible()
-    assert not page.get_by_label("IV infusion").is_visible()
+    expect(page.locator("summary", has_text="Filters (1)")).to_be_visible()
+    expect(page.get_by_label("IV infusion")).to_be_hidden()
 
 
 def test_only_a_script_shortens_the_address(practices, page, page_without_javascript):
@@ -115,9 +123,10 @@ def test_only_a_script_shortens_the_address(practices, page, page_without_javasc
 def test_the_form_can_be_used_again_after_going_back(practices, page):
     page.goto(f"{practices}/directory/")
     look_for(page, "Denver")
-    page.go_back()
-    assert page.get_by_label("City, state or ZIP").is_enabled()
-    assert page.get_by_label("Within").is_enabled()
+    page.evaluate("history.back()")
+    expect(page).to_have_url(f"{practices}/directory/")
+    expect(page.get_by_label("City, state or ZIP")).to_be_enabled()
+    expect(page.get_by_label("Within")).to_be_enabled()
 
 
 def test_unfolded_filters_have_no_fault_that_axe_knows(practices, page, axe):
@@ -131,8 +140,8 @@ def test_on_paper_the_results_stand_without_controls(practices, page):
     page.emulate_media(media="print")
     page.goto(f"{practices}/directory/?place=Denver&route=iv_infusion")
     card = page.locator(".listing-card", has=page.get_by_role("link", name="Quiet Harbor Infusions"))
-    assert card.get_by_text("(303) 555-0123 · 1 Test Street, Denver, CO 80202").is_visible()
-    assert page.get_by_text("Filters: IV infusion").is_visible()
-    assert page.get_by_text("/directory/?place=Denver&route=iv_infusion").is_visible()
-    assert not page.get_by_role("button", name="Search").is_visible()
-    assert not page.locator("summary", has_text="Sort:").is_visible()
+    expect(card.get_by_text("(303) 555-0123 · 1 Test Street, Denver, CO 80202")).to_be_visible()
+    expect(page.get_by_text("Filters: IV infusion")).to_be_visible()
+    expect(page.get_by_text("/directory/?place=Denver&route=iv_infusion")).to_be_visible()
+    expect(page.get_by_role("button", name="Search")).to_be_hidden()
+    expect(page.locator("summary", has_text="Sort:")).to_be_hidden()
