@@ -1,12 +1,15 @@
 """What may be asked of the directory: each word completes "listings that are …" and is the only place that says how."""
 
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from directory.choices import IN_FORCE, PracticeKind
+from directory.claims import CLAIMS_OF, PROOF, Result
 from directory.freshness import CONFIRMED_FOR, SHOWN_FOR
 
 ONE_DAY = timedelta(days=1)
@@ -109,6 +112,44 @@ class PositionQuerySet(QuerySet):
 
     def _licenses_in_the_state(self):
         return _licenses().filter(clinician=OuterRef("clinician"), jurisdiction=OuterRef("listing__state"))
+
+
+class CheckQuerySet(QuerySet):
+    """Rows of the ledger, newest first. Only the newest look at a claim about a subject says how things stand."""
+
+    def current(self):
+        return self.exclude(Exists(self._newer()))
+
+    def confirming(self, on: date | None = None):
+        """Proof that counts on a day: what a badge is computed from, together with current()."""
+        day = on or timezone.localdate()
+        return self.filter(_counts_on(day), result=Result.CONFIRMED, method__in=PROOF)
+
+    def lapsed(self, on: date | None = None):
+        return self.filter(valid_until__lt=on or timezone.localdate())
+
+    def contradicted(self):
+        return self.filter(result=Result.CONTRADICTED)
+
+    def about(self, listing):
+        """All that was checked of a listing: itself, its treatments, the people there and their licenses."""
+        people = listing.positions.values("clinician")
+        return self.filter(
+            Q(listing=listing)
+            | Q(offering__listing=listing)
+            | Q(clinician__in=people)
+            | Q(license__clinician__in=people)
+        )
+
+    def _newer(self):
+        # What is null equals nothing, so only the one subject that both are about can join them.
+        subjects = (Q(**{subject: OuterRef(subject)}) for subject in CLAIMS_OF)
+        later = Q(checked_on__gt=OuterRef("checked_on")) | Q(checked_on=OuterRef("checked_on"), pk__gt=OuterRef("pk"))
+        return type(self)(self.model).filter(reduce(or_, subjects), later, claim=OuterRef("claim"))
+
+
+def _counts_on(day: date) -> Q:
+    return Q(valid_until__isnull=True) | Q(valid_until__gte=day)
 
 
 def _days_ago(first, last):

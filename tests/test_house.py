@@ -12,8 +12,8 @@ NOT_OURS = {".git", ".venv", "node_modules", "var", "__pycache__", ".hypothesis"
 NAMELESS = {"utils", "core", "common", "helpers"}
 # Shorter ones are seen through what uses them.
 WORTH_A_TEST = 40
-# settings: test_configuration. choices: lists only; what is made of them has tests.
-TESTED_UNDER_ANOTHER_NAME = {"settings", "choices"}
+# settings: test_configuration. choices, claims: lists only; what is made of them has tests.
+TESTED_UNDER_ANOTHER_NAME = {"settings", "choices", "claims"}
 
 INLINE = r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(\bsrc=|application/ld\+json))"
 INCLUDED_PARTIAL = r"{%\s*include\s+\"[^\"]*/?_[^\"/]+\"(?![^%]*\bonly\s*%})"

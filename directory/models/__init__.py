@@ -1,15 +1,22 @@
+from directory.models.change import Actor, Change
 from directory.models.hours import OpeningHours
+from directory.models.letter import Letter
 from directory.models.listing import Listing
 from directory.models.offering import Offering
 from directory.models.people import BoardCertification, Clinician, License, Position
 from directory.models.place import Place
 from directory.models.search import SearchRow, SearchVersion
 from directory.models.statement import Statement
+from directory.models.trust import Check
 from directory.models.vocabulary import Term
 
 __all__ = [
+    "Actor",
     "BoardCertification",
+    "Change",
+    "Check",
     "Clinician",
+    "Letter",
     "License",
     "Listing",
     "Offering",

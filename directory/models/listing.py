@@ -13,6 +13,7 @@ from articles.models.fields import WebAddressField
 from directory import choices
 from directory.choices import Answer, answers_are_known
 from directory.freshness import CONFIRMED_FOR
+from directory.models.change import Actor, Change
 from directory.models.checks import an_age, at_least_one, check
 from directory.models.people import License
 from directory.models.rules import LISTING_RULES, confirmed_day_has_been, fill_in_from_zip, publication_problems
@@ -296,11 +297,12 @@ class Listing(models.Model):
 
     @transaction.atomic
     def confirm(self, *, by, on=None):
-        """The provider says that all of it is still true."""
-        self.confirmed_on = on or timezone.localdate()
+        """The provider says that all of it is still true; `by` is None behind a link in a letter to them."""
+        before, self.confirmed_on = self.confirmed_on, on or timezone.localdate()
         confirmed_day_has_been(self)
         self.save(update_fields=["confirmed_on", "updated_at"])
-        self._record(_("Confirmed by the provider on %s.") % self.confirmed_on, by=by)
+        moved = {"confirmed_on": [before and before.isoformat(), self.confirmed_on.isoformat()]}
+        self._record(moved, _("Confirmed by the provider on %s.") % self.confirmed_on, by=by, actor=Actor.PROVIDER)
         self.index()
 
     def index(self):
@@ -323,11 +325,14 @@ class Listing(models.Model):
             )
         self.status = status
         self.save(update_fields=["status", "updated_at"])
-        self._record(_("Now: %s.") % self.Status(status).label, by=by)
+        self._record({"status": [stored, str(status)]}, _("Now: %s.") % self.Status(status).label, by=by)
         self.index()
 
-    def _record(self, sentence, *, by):
-        LogEntry.objects.log_actions(by.pk, [self], CHANGE, change_message=str(sentence), single_object=True)
+    def _record(self, fields, sentence, *, by, actor="", reason=""):
+        """In the history that the public reads and, for an account, in the admin's own."""
+        Change.record(self, fields, by=by, actor=actor, reason=reason)
+        if by is not None:
+            LogEntry.objects.log_actions(by.pk, [self], CHANGE, change_message=str(sentence), single_object=True)
 
     # What follows from it
 
