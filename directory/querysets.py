@@ -1,6 +1,6 @@
 """What may be asked of the directory: each word completes "listings that are …" and is the only place that says how."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
 
@@ -27,6 +27,10 @@ class ListingQuerySet(QuerySet):
 
     def published(self):
         return self.filter(status="published", consent_at__isnull=False)
+
+    def confirmable(self):
+        """Whose provider may say, behind the link of a letter, that all is still true: hidden for age or not."""
+        return self.published().real()
 
     def recently_confirmed(self):
         return self.filter(confirmed_on__gte=timezone.localdate() - CONFIRMED_FOR)
@@ -146,6 +150,25 @@ class CheckQuerySet(QuerySet):
         subjects = (Q(**{subject: OuterRef(subject)}) for subject in CLAIMS_OF)
         later = Q(checked_on__gt=OuterRef("checked_on")) | Q(checked_on=OuterRef("checked_on"), pk__gt=OuterRef("pk"))
         return type(self)(self.model).filter(reduce(or_, subjects), later, claim=OuterRef("claim"))
+
+
+class LetterQuerySet(QuerySet):
+    def due(self):
+        """To be tried now, those that wait longest first."""
+        return self.filter(next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")
+
+    def waiting(self):
+        return self.filter(next_try_at__isnull=False)
+
+    def sent(self):
+        return self.filter(sent_at__isnull=False)
+
+    def given_up(self):
+        return self.filter(next_try_at__isnull=True, sent_at__isnull=True)
+
+    def settled(self, before: datetime):
+        """Sent or given up, and written before this moment."""
+        return self.filter(next_try_at__isnull=True, written_at__lt=before)
 
 
 def _counts_on(day: date) -> Q:

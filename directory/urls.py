@@ -1,11 +1,12 @@
 from django.urls import path
 
-from directory.views import public
+from directory.views import confirm, public
 
 app_name = "directory"
 
 urlpatterns = [
     path("", public.search, name="search"),
+    path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
     path("<slug:slug>/", public.listing_detail, name="listing_detail"),
 ]

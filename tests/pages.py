@@ -11,9 +11,12 @@ DENVER = "/directory/?place=Denver%2C+CO&radius=100"
 
 @dataclass(frozen=True)
 class PageKind:
+    """`posts` is a page with a form that changes something: it alone may set a cookie, against forged forms."""
+
     name: str
     path: str
     status: int = 200
+    posts: bool = False
 
 
 def page_kinds(*, listing: str, topic: str) -> list[PageKind]:

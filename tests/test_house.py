@@ -113,10 +113,11 @@ class TestNames:
 
 
 def is_page(path: Path) -> bool:
-    """Neither a partial, nor what Django shows for a status such as 404, nor a part of the staff desk."""
+    """Neither a partial, nor what Django shows for a status such as 404, nor a part of the staff desk, nor a letter."""
     return not re.match(r"_|\d", path.name) and path.relative_to(ROOT / "templates").parts[0] not in {
         "admin",
         "components",
+        "emails",
     }
 
 

@@ -1,3 +1,3 @@
-from directory.admin import listing, people, place, term
+from directory.admin import letter, listing, people, place, term
 
-__all__ = ["listing", "people", "place", "term"]
+__all__ = ["letter", "listing", "people", "place", "term"]

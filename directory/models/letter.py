@@ -1,8 +1,26 @@
 """Letters that wait to be sent, and those that were: written in the transaction of their cause, never in a request."""
 
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from directory.querysets import LetterQuerySet
+
+# How long until the next try after each one that failed; after the last the letter is given up, and staff see it.
+BACK_OFF = [
+    timedelta(minutes=2),
+    timedelta(minutes=10),
+    timedelta(hours=1),
+    timedelta(hours=4),
+    timedelta(hours=12),
+    timedelta(days=1),
+    timedelta(days=2),
+]
+# Who takes a letter has this long to send it; then it is taken for lost on the way, and is tried again.
+LEASE = timedelta(minutes=15)
 
 
 class Letter(models.Model):
@@ -32,6 +50,8 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
     refusal = models.CharField(_("why it could not be sent"), max_length=200, blank=True, editable=False)
 
+    objects = LetterQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("letter")
         verbose_name_plural = _("letters")
@@ -51,3 +71,36 @@ class Letter(models.Model):
         """Puts it into the queue; for an occasion that has its letter already, that one."""
         words = {"to": to, "subject": " ".join(subject.split()), "text": text, "html": html, "listing": listing}
         return cls.objects.get_or_create(occasion=occasion, defaults=words)[0]
+
+    # Each verb is one statement that says from which state: of two processes that try, one does.
+
+    def take(self) -> bool:
+        """For the one that may send it now. False where another has it, or had it."""
+        return self._move(next_try_at=timezone.now() + LEASE, tries=self.tries + 1)
+
+    def was_sent(self) -> None:
+        self._move(next_try_at=None, sent_at=timezone.now(), refusal="")
+
+    def was_refused(self, why: str, *, for_good: bool = False) -> None:
+        """Back into the queue for later, or given up."""
+        is_last = for_good or self.tries > len(BACK_OFF)
+        next_try_at = None if is_last else timezone.now() + BACK_OFF[self.tries - 1]
+        self._move(next_try_at=next_try_at, refusal=why[:200])
+
+    def was_not_tried(self) -> None:
+        """The mail server could not be reached at all: that is no fault of the letter."""
+        self._move(next_try_at=timezone.now() + BACK_OFF[0], tries=self.tries - 1)
+
+    def try_again(self) -> None:
+        """Staff have mended what was wrong with a letter that was given up. Raises ValidationError for any other."""
+        if self.sent_at or self.next_try_at:
+            raise ValidationError(_("It was not given up: it is sent, or waits for its next try."))
+        self._move(next_try_at=timezone.now(), tries=0)
+
+    def _move(self, **fields) -> bool:
+        same = type(self).objects.filter(pk=self.pk, next_try_at=self.next_try_at, sent_at=None)
+        if not same.update(**fields):
+            return False
+        for name, value in fields.items():
+            setattr(self, name, value)
+        return True

@@ -305,6 +305,14 @@ class Listing(models.Model):
         self._record(moved, _("Confirmed by the provider on %s.") % self.confirmed_on, by=by, actor=Actor.PROVIDER)
         self.index()
 
+    @transaction.atomic
+    def confirm_by_letter(self, *, since):
+        """Behind a link that asked about what was confirmed on one day: once, however often and by however many it is
+        clicked."""
+        asked = Listing.objects.confirmable().select_for_update().filter(pk=self.pk, confirmed_on=since).first()
+        if asked:
+            asked.confirm(by=None)
+
     def index(self):
         """Show the search what this listing is now; call it after every change, in the same transaction."""
         SearchRow.objects.write([self.pk])

@@ -1,17 +1,6 @@
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from psychly.groups import grant
-
-
-def make_groups(apps, schema_editor):
-    # Permissions are written after all migrations have run, so the ones needed here are written now.
-    for name in ("articles", "directory"):
-        config = apps.get_app_config(name)
-        config.models_module = True
-        create_permissions(config, verbosity=0, using=schema_editor.connection.alias, apps=apps)
-        config.models_module = None
-    grant(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
+from psychly.groups import make_groups
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,36 @@
+"""The words of letters. Each takes objects, looks nothing up, and gives a subject, a text and simple HTML."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from directory import wording
+from directory.reminders import Dates, Reminder
+
+Words = dict[str, str]
+
+ASKED_TO_CONFIRM = {
+    Reminder.FIRST: _("Is your listing on Psychly still true?"),
+    Reminder.SECOND: _("Please confirm your listing on Psychly by %(marked)s"),
+    Reminder.MARKED: _("Your listing on Psychly is now marked as not confirmed"),
+    Reminder.LAST: _("Your listing on Psychly will be hidden on %(hidden)s"),
+    Reminder.HIDDEN: _("Your listing on Psychly is hidden until you confirm it"),
+}
+assert set(ASKED_TO_CONFIRM) == set(Reminder), "a reminder has no subject"
+
+
+def confirmation_due(listing, reminder: Reminder, path: str) -> Words:
+    """`path` is where one click confirms it."""
+    dates = Dates(listing.confirmed_on)
+    days = {"marked": wording.a_date(dates.marked_on), "hidden": wording.a_date(dates.hidden_on)}
+    context = {"listing": listing, "reminder": reminder, "link": settings.SITE_URL + path, **days}
+    return letter("confirmation_due", str(ASKED_TO_CONFIRM[reminder]) % days, context)
+
+
+def letter(template: str, subject: str, context: dict) -> Words:
+    context = context | {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
+    return {
+        "subject": subject,
+        "text": render_to_string(f"emails/{template}.txt", context),
+        "html": render_to_string(f"emails/{template}.html", context | {"subject": subject}),
+    }

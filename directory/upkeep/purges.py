@@ -1,0 +1,15 @@
+"""Forgets what is not needed any more."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from directory.models import Letter
+
+# Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
+LETTERS_KEPT_FOR = timedelta(days=180)
+
+
+def purge_letters() -> int:
+    """Letters that were sent, or given up, long ago; the number of them."""
+    return Letter.objects.settled(before=timezone.now() - LETTERS_KEPT_FOR).delete()[0]

@@ -1,0 +1,21 @@
+"""The day's work in its order, with a sentence for what each part did."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from directory.upkeep.confirmations import ask_for_confirmations
+from directory.upkeep.purges import purge_letters
+
+
+@dataclass(frozen=True)
+class Task:
+    """`run` gives a number, which the sentence names."""
+
+    run: Callable[[], int]
+    sentence: str
+
+
+TASKS = [
+    Task(ask_for_confirmations, "%d letters written to ask whether a listing is still true."),
+    Task(purge_letters, "%d old letters removed."),
+]
