@@ -21,6 +21,13 @@ class ListingQuerySet(QuerySet):
         day = on or timezone.localdate()
         return self.published().filter(confirmed_on__gte=day - SHOWN_FOR).filter(_has_prescriber(day))
 
+    def with_a_page(self):
+        """What an address of the directory shows: all of it, or why it is not in the search."""
+        return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)
+
+    def closed(self):
+        return self.filter(status="closed", consent_at__isnull=False)
+
     def with_visibility(self):
         """Adds `is_visible`, for lists that also show what the public does not see."""
         return self.annotate(is_visible=Exists(type(self)(self.model).visible().filter(pk=OuterRef("pk"))))

@@ -8,5 +8,6 @@ urlpatterns = [
     path("", public.search, name="search"),
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
+    path("<slug:slug>/history/", public.listing_history, name="listing_history"),
     path("<slug:slug>/", public.listing_detail, name="listing_detail"),
 ]

@@ -26,6 +26,7 @@ RIGHTS = {
         ("directory", "license"): ALL,
         ("directory", "boardcertification"): ALL,
         ("directory", "letter"): READ,
+        ("directory", "allowedphrase"): ("add", "view"),
         ("directory", "place"): READ,
         ("directory", "term"): READ,
         ("articles", "article"): READ,

@@ -1,7 +1,8 @@
 from django.contrib import admin
 from django.db import transaction
 
-from directory.models import Listing, SearchRow
+from directory.models import Change, Listing, SearchRow
+from directory.models.snapshot import moved, snapshot
 
 
 class IndexedAdmin(admin.ModelAdmin):
@@ -11,12 +12,23 @@ class IndexedAdmin(admin.ModelAdmin):
         """The listings that show what these rows say."""
         raise NotImplementedError
 
-    def save_related(self, request, form, formsets, change):
+    def save_model(self, request, obj, form, change):
         # Those that a row leaves tell something else from now on, too.
-        row = self.model.objects.filter(pk=form.instance.pk)
-        before = self._pks(row)
+        row = self.model.objects.filter(pk=obj.pk)
+        request.said_before = {pk: snapshot(pk) for pk in self._pks(row)}
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        self._changed(request, {*before, *self._pks(row)})
+        row = self.model.objects.filter(pk=form.instance.pk)
+        self._record_changes(request)
+        self._changed(request, {*request.said_before, *self._pks(row)})
+
+    def _record_changes(self, request):
+        """In the history of each listing that says something else now; one that is new has no history yet."""
+        for listing in Listing.objects.in_bulk(request.said_before).values():
+            if fields := moved(request.said_before[listing.pk], snapshot(listing.pk)):
+                Change.record(listing, fields, by=request.user)
 
     def delete_model(self, request, obj):
         self.delete_queryset(request, self.model.objects.filter(pk=obj.pk))

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from directory.admin.indexed import IndexedAdmin
 from directory.admin.listing_filters import ConfirmedFilter, LicenseFilter
 from directory.admin.published import PublishedStaysFit
-from directory.models import Listing, Offering, OpeningHours, Position, Statement
+from directory.models import AllowedPhrase, FormerAddress, Listing, Offering, OpeningHours, Position, Statement
 
 
 class OfferingInline(admin.StackedInline):
@@ -37,6 +37,17 @@ class StatementInline(admin.TabularInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("term")
+
+
+class AllowedPhraseInline(admin.TabularInline):
+    model = AllowedPhrase
+    extra = 0
+    fields = ["phrase", "reason", "by", "at"]
+    readonly_fields = ["by", "at"]
+
+    def has_change_permission(self, request, obj=None):
+        """The reason that somebody gave stays as they gave it."""
+        return False
 
 
 class OpeningHoursInline(admin.TabularInline):
@@ -81,15 +92,17 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     search_fields = ["name", "legal_name", "slug", "city", "zip5", "npi", "phone", "positions__clinician__name"]
     date_hierarchy = "confirmed_on"
     list_per_page = 50
-    inlines = [OfferingInline, PositionInline, StatementInline, OpeningHoursInline]
+    inlines = [OfferingInline, PositionInline, StatementInline, OpeningHoursInline, AllowedPhraseInline]
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["status", "confirmed_on", "what_is_missing", "created_at", "updated_at"]
-    actions = ["publish", "confirm_today", "suspend", "return_to_draft"]
+    autocomplete_fields = ["successor"]
+    actions = ["publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
     fieldsets = [
         (_("In what state is it?"), {"fields": [
             ("status", "what_is_missing"),
             ("provenance", "terms_version"), ("consent_at", "consent_by"),
-            ("confirmed_on", "created_at", "updated_at"), ("closed_on", "records_contact"),
+            ("confirmed_on", "created_at", "updated_at"),
+            ("closed_on", "reopens_on"), "closure_note", "records_contact", "successor",
         ]}),
         (_("Who are they?"), {"fields": [
             "name", "legal_name", "slug", "practice_kind", "partner_clinics", "headline", "description",
@@ -132,6 +145,17 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
         listings: Any = super().get_queryset(request)
         return listings.with_visibility()
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "slug" in form.changed_data:
+            FormerAddress.keep(form.initial["slug"], obj)
+
+    def save_formset(self, request, form, formset, change):
+        for row in formset.save(commit=False):
+            if isinstance(row, AllowedPhrase):
+                row.by = request.user
+        super().save_formset(request, form, formset, change)
+
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "practice_kind":
             # Whoever adds one says what it is.
@@ -164,6 +188,18 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     @admin.action(description=_("Record that the provider confirmed them today"), permissions=["change"])
     def confirm_today(self, request, queryset):
         self._decide(request, queryset, Listing.confirm)
+
+    @admin.action(description=_("Closed for now: the chosen listings"), permissions=["change"])
+    def pause(self, request, queryset):
+        self._decide(request, queryset, Listing.pause)
+
+    @admin.action(description=_("Closed for good: the chosen listings"), permissions=["change"])
+    def close(self, request, queryset):
+        self._decide(request, queryset, Listing.close)
+
+    @admin.action(description=_("Open again: the chosen listings"), permissions=["change"])
+    def reopen(self, request, queryset):
+        self._decide(request, queryset, Listing.reopen)
 
     @admin.action(description=_("Suspend the chosen listings"), permissions=["change"])
     def suspend(self, request, queryset):

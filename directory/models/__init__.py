@@ -1,4 +1,6 @@
+from directory.models.allowed_phrase import AllowedPhrase
 from directory.models.change import Actor, Change
+from directory.models.former_address import FormerAddress
 from directory.models.hours import OpeningHours
 from directory.models.letter import Letter
 from directory.models.listing import Listing
@@ -12,10 +14,12 @@ from directory.models.vocabulary import Term
 
 __all__ = [
     "Actor",
+    "AllowedPhrase",
     "BoardCertification",
     "Change",
     "Check",
     "Clinician",
+    "FormerAddress",
     "Letter",
     "License",
     "Listing",

@@ -15,8 +15,15 @@ from directory.choices import Answer, answers_are_known
 from directory.freshness import CONFIRMED_FOR
 from directory.models.change import Actor, Change
 from directory.models.checks import an_age, at_least_one, check
+from directory.models.former_address import FormerAddress
 from directory.models.people import License
-from directory.models.rules import LISTING_RULES, confirmed_day_has_been, fill_in_from_zip, publication_problems
+from directory.models.rules import (
+    LISTING_RULES,
+    closed_day_has_been,
+    confirmed_day_has_been,
+    fill_in_from_zip,
+    publication_problems,
+)
 from directory.models.search import SearchRow
 from directory.npi import validate_npi
 from directory.querysets import ListingQuerySet
@@ -51,6 +58,19 @@ class Listing(models.Model):
     terms_version = models.CharField(_("version of the terms"), max_length=20, blank=True)
     confirmed_on = models.DateField(_("last confirmed by the provider"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    reopens_on = models.DateField(_("opens again on"), null=True, blank=True)
+    closure_note = models.CharField(
+        _("why it is closed"), max_length=300, blank=True, help_text=_("One plain sentence that visitors read.")
+    )
+    successor = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        related_name="predecessors",
+        null=True,
+        blank=True,
+        verbose_name=_("moved to"),
+        help_text=_("The listing of its new address, or of who took over."),
+    )
     records_contact = models.CharField(_("where records are kept"), max_length=300, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
@@ -256,6 +276,11 @@ class Listing(models.Model):
                 violation_error_message=_("Say when it closed."),
             ),
             models.CheckConstraint(
+                condition=Q(successor__isnull=True) | ~Q(successor=F("pk")),
+                name="listing_does_not_succeed_itself",
+                violation_error_message=_("It cannot have moved to itself."),
+            ),
+            models.CheckConstraint(
                 condition=Q(consult_fee_usd__isnull=True, integration_fee_usd__isnull=True)
                 | Q(fees_as_of__isnull=False),
                 name="listing_fees_have_a_date",
@@ -274,6 +299,10 @@ class Listing(models.Model):
     def get_absolute_url(self):
         return reverse("directory:listing_detail", args=[self.slug])
 
+    @property
+    def history_url(self):
+        return reverse("directory:listing_history", args=[self.slug])
+
     def clean(self):
         fill_in_from_zip(self)
         check(self, LISTING_RULES)
@@ -285,7 +314,8 @@ class Listing(models.Model):
         """Raises ValidationError with every reason why readers may not see it yet."""
         if problems := self.publication_problems():
             raise ValidationError(problems)
-        self._become(self.Status.PUBLISHED, after=set(self.Status) - {self.Status.CLOSED}, by=by)
+        closed = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}
+        self._become(self.Status.PUBLISHED, after=set(self.Status) - closed, by=by)
 
     @transaction.atomic
     def suspend(self, *, by):
@@ -294,6 +324,29 @@ class Listing(models.Model):
     @transaction.atomic
     def return_to_draft(self, *, by):
         self._become(self.Status.DRAFT, after=set(self.Status) - {self.Status.CLOSED}, by=by)
+
+    @transaction.atomic
+    def pause(self, *, by):
+        """Closed for now. It leaves the search, and its page says so."""
+        self._become(self.Status.TEMPORARILY_CLOSED, after={self.Status.PUBLISHED}, by=by)
+
+    @transaction.atomic
+    def close(self, *, by, on=None):
+        """For good. Its page stays, and says what somebody who paid in advance needs to know."""
+        self.closed_on = on or self.closed_on or timezone.localdate()
+        closed_day_has_been(self)
+        self.save(update_fields=["closed_on", "updated_at"])
+        self._become(self.Status.CLOSED, after={self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED}, by=by)
+
+    @transaction.atomic
+    def reopen(self, *, by):
+        """Open again, or closed by mistake. Raises ValidationError with every reason why readers may not see it yet."""
+        if problems := self.publication_problems():
+            raise ValidationError(problems)
+        self.closed_on = self.reopens_on = None
+        self.closure_note = ""
+        self._become(self.Status.PUBLISHED, after={self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}, by=by)
+        self.save(update_fields=["closed_on", "reopens_on", "closure_note", "updated_at"])
 
     @transaction.atomic
     def confirm(self, *, by, on=None):
@@ -349,6 +402,9 @@ class Listing(models.Model):
 
     def licenses_of_staff(self):
         return License.objects.filter(clinician__positions__listing=self)
+
+    def former_slug_of_another(self):
+        return FormerAddress.objects.filter(slug=self.slug).exclude(listing=self.pk).exists()
 
     def slugs_stated(self, facet):
         """The slugs of one facet that it says yes to."""

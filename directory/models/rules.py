@@ -8,6 +8,7 @@ from directory import geo
 from directory.choices import Accepting, Answer, ListingStatus, LocationPrecision, Role, Route
 from directory.models.checks import a_year_so_far, not_in_the_future
 from directory.models.place import Place
+from directory.overclaims import overclaims
 
 FARTHEST_FROM_ZIP_MILES = 60
 
@@ -58,12 +59,36 @@ def closed_keeps_its_date(listing):
         raise ValidationError({"closed_on": _("It is closed, so the day when it closed must stay.")})
 
 
+def closed_day_has_been(listing):
+    if listing.closed_on and listing.closed_on > timezone.localdate():
+        raise ValidationError(_("The day when it closes is still to come."))
+
+
+def successor_does_not_lead_back(listing):
+    """ "Moved to" is followed by readers: it must end somewhere."""
+    seen, place = {listing.pk}, listing.successor
+    while place is not None:
+        if place.pk in seen:
+            raise ValidationError({"successor": _("That listing has moved to this one.")})
+        seen.add(place.pk)
+        place = place.successor
+
+
+def slug_was_nobodys(listing):
+    """An address that once was another listing's still leads there."""
+    if listing.former_slug_of_another():
+        raise ValidationError({"slug": _("Another listing had this address, and its old links lead there.")})
+
+
 def confirmed_day_has_been(listing):
     if listing.confirmed_on and listing.confirmed_on > timezone.localdate():
         raise ValidationError(_("The day on which the provider confirmed it is still to come."))
 
 
 LISTING_RULES = [
+    slug_was_nobodys,
+    successor_does_not_lead_back,
+    closed_day_has_been,
     point_is_near_its_zip,
     published_keeps_its_consent,
     closed_keeps_its_date,
@@ -164,6 +189,25 @@ def _needs_license_where_it_serves(listing):
         }
 
 
+# What a provider writes in words of its own, for readers.
+OWN_WORDS = ("name", "headline", "description", "partner_clinics", "parking", "transit_note", "closure_note")
+POSITION_WORDS = ("title", "days", "does")
+
+
+def own_words(listing):
+    """Every text of a provider's that readers see."""
+    yield from (getattr(listing, name) for name in OWN_WORDS)
+    yield from (note for note in listing.hours.values_list("note", flat=True))
+    for position in listing.positions.all():
+        yield from (getattr(position, name) for name in POSITION_WORDS)
+
+
+def _needs_honest_words(listing):
+    allowed = {each.casefold() for each in listing.allowed_phrases.values_list("phrase", flat=True)}
+    found = [each for text in own_words(listing) for each in overclaims(text) if each.phrase.casefold() not in allowed]
+    return " ".join(each.sentence for each in found)
+
+
 PUBLICATION_RULES = [
     _needs_consent,
     _needs_confirmation,
@@ -180,4 +224,5 @@ PUBLICATION_RULES = [
     _needs_rems,
     _needs_observation,
     _needs_license_where_it_serves,
+    _needs_honest_words,
 ]

@@ -1,15 +1,17 @@
 """What anybody may read. None of it looks at who asks, so that no page carries a cookie."""
 
 from django.conf import settings
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from articles.structured_data import as_json_ld
 from directory import jsonld
+from directory.changelog.page import entries
 from directory.etags import page_etag
-from directory.models import Listing
+from directory.models import FormerAddress, Listing
+from directory.profile.absence import absence_of, alternatives
 from directory.profile.page import Profile
 from directory.results.page import SearchPage
 
@@ -23,11 +25,32 @@ def search(request):
 @require_safe
 @condition(etag_func=page_etag)
 def listing_detail(request, slug):
-    listing = get_object_or_404(Listing.objects.visible().with_page_facts(), slug=slug)
-    context = {"listing": listing, "profile": Profile(listing), "crumbs": [_search(), (listing.name, None)]}
-    if not listing.is_demonstration:
+    listing = Listing.objects.with_a_page().with_page_facts().with_visibility().filter(slug=slug).first()
+    if not listing:
+        return redirect(get_object_or_404(FormerAddress, slug=slug).listing, permanent=True)
+    absence = absence_of(listing)
+    context = {"listing": listing, "profile": Profile(listing), "absence": absence, "crumbs": _crumbs(listing)}
+    if absence:
+        context["alternatives"] = alternatives(listing)
+    elif not listing.is_demonstration:
         context["json_ld"] = as_json_ld(jsonld.listing_page(listing, context["crumbs"], settings.SITE_URL))
     return render(request, "directory/listing_detail.html", context)
+
+
+@require_safe
+@condition(etag_func=page_etag)
+def listing_history(request, slug):
+    listing = get_object_or_404(Listing.objects.with_a_page(), slug=slug)
+    crumbs = [_search(), (listing.name, listing.get_absolute_url()), (_("What changed"), None)]
+    return render(
+        request,
+        "directory/listing_history.html",
+        {"listing": listing, "entries": entries(listing), "crumbs": crumbs},
+    )
+
+
+def _crumbs(listing):
+    return [_search(), (listing.name, None)]
 
 
 def _search():

@@ -4,5 +4,5 @@ from psychly.groups import make_groups
 
 
 class Migration(migrations.Migration):
-    dependencies = [("psychly", "0002_groups"), ("directory", "0002_trust")]
+    dependencies = [("psychly", "0002_groups"), ("directory", "0003_lifecycle")]
     operations = [migrations.RunPython(make_groups, migrations.RunPython.noop)]

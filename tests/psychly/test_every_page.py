@@ -17,6 +17,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from directory.confirmation_links import confirmation_path
 from directory.models import Listing
+from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
 from tests.psychly.observatory import score
 from tests.sample import load_sample
@@ -49,6 +50,12 @@ def behind_signed_links():
     """Pages whose address only a letter tells."""
     listing = Listing.objects.get(slug="quiet-harbor-infusions")
     return [PageKind("confirm", confirmation_path(listing), posts=True)]
+
+
+def closed_for_good():
+    listing = make_listing(name="Closed Practice", slug="closed-practice")
+    listing.close(by=None)
+    return PageKind("closed", listing.get_absolute_url())
 
 
 def addresses(patterns=None, namespace=""):
@@ -97,7 +104,7 @@ class EveryPageTests(TestCase):
         demonstrations = [
             PageKind(each.slug, each.get_absolute_url()) for each in Listing.objects.demonstration().visible()
         ]
-        kinds = [*PAGES, *demonstrations, *behind_signed_links()]
+        kinds = [*PAGES, *demonstrations, *behind_signed_links(), closed_for_good()]
         cls.pages = [Page(kind, Client().get(kind.path)) for kind in kinds]
 
     def faults(self, of):

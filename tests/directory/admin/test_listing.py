@@ -277,3 +277,47 @@ def test_a_position_leads_to_its_clinician(support):
     text = support.get(reverse("admin:directory_listing_change", args=[listing.pk])).content.decode()
     clinician = listing.positions.get().clinician
     assert f'<a href="{reverse("admin:directory_clinician_change", args=[clinician.pk])}">' in text
+
+
+def test_what_staff_change_is_in_the_public_history(support):
+    listing = make_listing()
+    posted(support, listing, headline="Unhurried visits.")
+    change = listing.changes.get()
+    assert change.fields["headline"] == ["", "Unhurried visits."]
+    assert (change.actor, change.by.email) == ("staff", "support@example.com")
+
+
+def test_a_row_beneath_it_counts_as_a_change(support):
+    listing = make_listing()
+    posted(support, listing, **{"offerings-0-infusion_minutes": "45"})
+    assert listing.changes.get().fields["offerings.iv_infusion.infusion_minutes"] == [None, 45]
+
+
+def test_what_is_refused_is_in_no_history(support):
+    listing = make_listing()
+    posted(support, listing, phone="")
+    assert not listing.changes.exists()
+
+
+def test_a_new_address_keeps_the_old_one(support, client):
+    listing = make_listing(slug="old-name")
+    posted(support, listing, slug="new-name")
+    assert client.get("/directory/old-name/").url == "/directory/new-name/"
+
+
+def test_closing_and_opening_again(support):
+    listing = make_listing()
+    for action, status in [("pause", "temporarily_closed"), ("reopen", "published"), ("close", "closed")]:
+        assert "1 listing done" in act(support, action, listing)
+        assert Listing.objects.get().status == status
+    assert "cannot become" in act(support, "pause", listing)
+
+
+def test_a_forbidden_phrase_is_let_stand_with_a_reason_that_names_who_gave_it(support):
+    listing = make_listing()
+    words = {"headline": "Spravato is FDA approved for it."}
+    assert "Leave it out" in posted(support, listing, **words).content.decode()
+    reason = {"allowed_phrases-0-phrase": "FDA approved", "allowed_phrases-0-reason": "True of Spravato."}
+    posted(support, listing, **words, **reason, **{"allowed_phrases-TOTAL_FORMS": "1"})
+    assert Listing.objects.get().headline == words["headline"]
+    assert listing.allowed_phrases.get().by.email == "support@example.com"

@@ -326,7 +326,7 @@ class TestListingDetail:
 
     @pytest.mark.parametrize(
         "fields",
-        [{"status": "draft"}, {"status": "suspended"}, {"confirmed_on": days_ago(121)}, {"prescriber": False}],
+        [{"status": "draft"}, {"status": "suspended"}, {"status": "withdrawn_by_provider"}],
         ids=str,
     )
     def test_what_the_public_may_not_see_is_not_there(self, fields):

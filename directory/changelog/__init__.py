@@ -1,0 +1,1 @@
+"""The public log of a listing's changes, read from its one history."""

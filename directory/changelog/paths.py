@@ -1,0 +1,81 @@
+"""The words for a path of a Change, such as `offerings.iv_infusion.price_session_min_usd`, and for its values."""
+
+from typing import Any
+
+from django.db.models import Field
+from django.utils.dateparse import parse_date
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from directory import wording
+from directory.choices import Route
+from directory.models import Listing, Offering, OpeningHours, Position, Statement
+from directory.vocabulary import Vocabulary
+
+USD = "_usd"
+
+
+def label_of(path: str, vocabulary: Vocabulary, people: dict[int, str]) -> str:
+    """`people` are the names of those who work there now, by their key."""
+    kind, *rest = path.split(".")
+    match kind, rest:
+        case "offerings", [route, *field]:
+            return _after(str(Route(route).label), _field_label(Offering, field))
+        case "statements", [facet, slug, *detail]:
+            return _statement_label(vocabulary, facet, slug, detail)
+        case "hours", [weekday, stretch]:
+            return f"{OpeningHours.Weekday(int(weekday)).label}, {stretch.replace('-', '–')}"
+        case "positions", [pk, *field]:
+            return _after(people.get(int(pk), _("Somebody who works there no more")), _field_label(Position, field))
+    return capfirst(str(_field(Listing, path).verbose_name))
+
+
+def words_of(path: str, value: Any) -> str:
+    """Empty words where nothing was stated."""
+    if value in (None, "", "not_stated"):
+        return ""
+    if value in (True, False):
+        return _("yes") if value else _("no")
+    field = field_of(path)
+    if field is None:
+        return str(value)
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if field.name.endswith(USD):
+        return wording.dollars(value)
+    day = parse_date(value) if isinstance(value, str) and field.name.endswith("_on") else None
+    return wording.a_date(day) if day else str(value)
+
+
+def field_of(path: str) -> Field | None:
+    """The field of a model that holds it; None for the row as a whole."""
+    kind, *rest = path.split(".")
+    match kind, rest:
+        case "offerings", [_route, name]:
+            return _field(Offering, name)
+        case "positions", [_pk, name]:
+            return _field(Position, name)
+        case "statements", _:
+            return _field(Statement, "answer")
+        case (("offerings" | "positions" | "hours"), _):
+            return None
+    return _field(Listing, path)
+
+
+def _field(model, name: str) -> Field:
+    return model._meta.get_field(name)
+
+
+def _field_label(model, field: list[str]) -> str:
+    return str(_field(model, field[0]).verbose_name) if field else ""
+
+
+def _statement_label(vocabulary: Vocabulary, facet: str, slug: str, detail: list[str]) -> str:
+    choice = vocabulary.find(facet, slug)
+    label = choice.label if choice else slug.replace("_", " ")
+    how = dict(_field(Statement, "detail").flatchoices)
+    return f"{label} ({how.get(detail[0], detail[0])})" if detail else label
+
+
+def _after(name: str, label: str) -> str:
+    return f"{name}: {label}" if label else str(name)

@@ -1,0 +1,74 @@
+"""Closed for now, closed for good, moved, open again."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from directory.models import Listing, SearchRow
+from psychly.models import User
+from tests.factories.directory import days_ago, make_draft, make_listing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def staff():
+    return User.objects.create_superuser("desk@example.com", "x")
+
+
+@pytest.mark.parametrize("verb", [Listing.pause, Listing.close])
+def test_it_leaves_the_search_and_keeps_its_page(staff, client, verb):
+    listing = make_listing()
+    verb(listing, by=staff)
+    assert SearchRow.objects.get(listing_id=listing.pk).live_until is None
+    assert not Listing.objects.visible().exists()
+    assert client.get(listing.get_absolute_url()).status_code == 200
+
+
+def test_closing_says_when(staff):
+    listing = make_listing()
+    listing.close(by=staff, on=days_ago(3))
+    assert Listing.objects.get().closed_on == days_ago(3)
+    assert listing.changes.first().fields == {"status": ["published", "closed"]}
+
+
+def test_nobody_closes_tomorrow_today(staff):
+    with pytest.raises(ValidationError, match="still to come"):
+        make_listing().close(by=staff, on=days_ago(-1))
+    assert Listing.objects.get().status == "published"
+
+
+def test_it_opens_again(staff):
+    listing = make_listing(closure_note="Water damage.", reopens_on=days_ago(-9))
+    listing.pause(by=staff)
+    listing.reopen(by=staff)
+    stored = Listing.objects.visible().get()
+    assert (stored.closure_note, stored.reopens_on, stored.closed_on) == ("", None, None)
+
+
+def test_it_does_not_open_again_as_what_may_not_be_published(staff):
+    listing = make_listing()
+    listing.close(by=staff)
+    listing.licenses_of_prescribers().update(expires_on=days_ago(1))
+    with pytest.raises(ValidationError, match="active license"):
+        listing.reopen(by=staff)
+    assert Listing.objects.get().status == "closed"
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [("pause", "draft"), ("pause", "closed"), ("close", "draft"), ("reopen", "published"), ("publish", "closed")],
+)
+def test_each_verb_has_states_that_it_starts_from(staff, verb, status):
+    listing = make_listing()
+    Listing.objects.update(status=status, closed_on=days_ago(1))
+    with pytest.raises(ValidationError):
+        getattr(Listing.objects.get(), verb)(by=staff)
+    assert Listing.objects.get(pk=listing.pk).status == status
+
+
+def test_moving_ends_somewhere():
+    first, second = make_draft(), make_draft()
+    first.successor, second.successor = second, first
+    first.save()
+    with pytest.raises(ValidationError, match="has moved to this one"):
+        second.clean()
