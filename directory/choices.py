@@ -330,3 +330,22 @@ class InsurerScope(TextChoices):
     ESKETAMINE = "esketamine", _("esketamine")
     EVALUATION = "evaluation", _("evaluation")
     IV_KETAMINE = "iv_ketamine", _("IV ketamine")
+
+
+class ReportAbout(TextChoices):
+    ADDRESS_PHONE = "address_phone", _("Address, phone or web site")
+    ACCEPTING = "accepting", _("Whether they take new patients")
+    TREATMENTS = "treatments", _("What they offer")
+    PRICE = "price", _("Prices or insurance")
+    MONITORING = "monitoring", _("Who is in the room, and safety")
+    PEOPLE = "people", _("The people there, or their licenses")
+    CLOSED = "closed", _("It is closed, or has moved")
+    OTHER = "other", _("Something else")
+
+
+class ReportStatus(TextChoices):
+    NEW = "new", _("New")
+    ASKED_CLINIC = "asked_clinic", _("We have asked the clinic")
+    FIXED = "fixed", _("Mended")
+    NOT_CONFIRMED = "not_confirmed", _("Not confirmed")
+    DUPLICATE = "duplicate", _("Reported before")

@@ -27,6 +27,12 @@ def confirmation_due(listing, reminder: Reminder, path: str) -> Words:
     return letter("confirmation_due", str(ASKED_TO_CONFIRM[reminder]) % days, context)
 
 
+def report_to_clinic(report) -> Words:
+    """Somebody says that a fact is wrong; who that was nobody knows."""
+    subject = _("Somebody says that your listing on Psychly is wrong")
+    return letter("report_to_clinic", str(subject), {"listing": report.listing, "report": report})
+
+
 def letter(template: str, subject: str, context: dict) -> Words:
     context = context | {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
     return {

@@ -178,6 +178,19 @@ class LetterQuerySet(QuerySet):
         return self.filter(next_try_at__isnull=True, written_at__lt=before)
 
 
+class ReportQuerySet(QuerySet):
+    def open(self):
+        """Not decided yet, the oldest first."""
+        return self.filter(closed_at__isnull=True).order_by("opened_at", "pk")
+
+    def decided(self):
+        return self.filter(closed_at__isnull=False)
+
+    def to_be_forgotten(self, before: datetime):
+        """Closed before this moment, and with words in it still."""
+        return self.filter(closed_at__lt=before).exclude(text="")
+
+
 def _counts_on(day: date) -> Q:
     return Q(valid_until__isnull=True) | Q(valid_until__gte=day)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from directory.views import confirm, public
+from directory.views import confirm, public, reports
 
 app_name = "directory"
 
@@ -8,6 +8,8 @@ urlpatterns = [
     path("", public.search, name="search"),
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
+    path("reports/<str:code>/", reports.report_status, name="report_status"),
+    path("<slug:slug>/report/", reports.report, name="report"),
     path("<slug:slug>/history/", public.listing_history, name="listing_history"),
     path("<slug:slug>/", public.listing_detail, name="listing_detail"),
 ]

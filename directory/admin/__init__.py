@@ -1,3 +1,3 @@
-from directory.admin import letter, listing, people, place, term
+from directory.admin import letter, listing, people, place, report, term
 
-__all__ = ["letter", "listing", "people", "place", "term"]
+__all__ = ["letter", "listing", "people", "place", "report", "term"]

@@ -7,6 +7,7 @@ from directory.models.listing import Listing
 from directory.models.offering import Offering
 from directory.models.people import BoardCertification, Clinician, License, Position
 from directory.models.place import Place
+from directory.models.report import Report
 from directory.models.search import SearchRow, SearchVersion
 from directory.models.statement import Statement
 from directory.models.trust import Check
@@ -27,6 +28,7 @@ __all__ = [
     "OpeningHours",
     "Place",
     "Position",
+    "Report",
     "SearchRow",
     "SearchVersion",
     "Statement",

@@ -4,12 +4,19 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.models import Letter
+from directory.models import Letter, Report
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
 LETTERS_KEPT_FOR = timedelta(days=180)
+
+REPORTS_KEPT_FOR = timedelta(days=365)
 
 
 def purge_letters() -> int:
     """Letters that were sent, or given up, long ago; the number of them."""
     return Letter.objects.settled(before=timezone.now() - LETTERS_KEPT_FOR).delete()[0]
+
+
+def purge_reports() -> int:
+    """The words of reports that were closed long ago: what became of them stays. The number of them."""
+    return Report.objects.to_be_forgotten(before=timezone.now() - REPORTS_KEPT_FOR).update(text="")

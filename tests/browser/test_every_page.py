@@ -7,6 +7,8 @@ from tests.browser.eyes import narrow_targets, walk
 from tests.pages import page_kinds
 
 NAMES = [kind.name for kind in page_kinds(listing="", topic="")]
+# A form that changes something guards itself against forged copies.
+ALLOWED_COOKIES = {kind.name: {"csrftoken"} for kind in page_kinds(listing="", topic="") if kind.posts}
 every_page = pytest.mark.parametrize("name", NAMES)
 
 
@@ -31,7 +33,7 @@ def test_nothing_has_to_be_scrolled_sideways(site, page, name, width):
 def test_nothing_about_the_visitor_is_kept(site, page, name):
     page.goto(site[name])
     page.wait_for_load_state("networkidle")
-    assert page.context.cookies() == []
+    assert {cookie["name"] for cookie in page.context.cookies()} <= ALLOWED_COOKIES.get(name, set())
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 

@@ -16,7 +16,7 @@ from django.test import Client, TestCase, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 
 from directory.confirmation_links import confirmation_path
-from directory.models import Listing
+from directory.models import Listing, Report
 from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
 from tests.psychly.observatory import score
@@ -50,6 +50,12 @@ def behind_signed_links():
     """Pages whose address only a letter tells."""
     listing = Listing.objects.get(slug="quiet-harbor-infusions")
     return [PageKind("confirm", confirmation_path(listing), posts=True)]
+
+
+def report_status():
+    """Whose address only the one who wrote it has."""
+    listing = Listing.objects.get(slug="quiet-harbor-infusions")
+    return PageKind("report_status", Report.objects.create(listing=listing, about="price").get_absolute_url())
 
 
 def closed_for_good():
@@ -104,7 +110,7 @@ class EveryPageTests(TestCase):
         demonstrations = [
             PageKind(each.slug, each.get_absolute_url()) for each in Listing.objects.demonstration().visible()
         ]
-        kinds = [*PAGES, *demonstrations, *behind_signed_links(), closed_for_good()]
+        kinds = [*PAGES, *demonstrations, *behind_signed_links(), closed_for_good(), report_status()]
         cls.pages = [Page(kind, Client().get(kind.path)) for kind in kinds]
 
     def faults(self, of):

@@ -3,9 +3,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.models import Letter
+from directory.models import Letter, Report
 from directory.reminders import GIVEN_UP_AFTER
-from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_letters
+from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_letters, purge_reports
+from tests.factories.directory import make_listing
 
 pytestmark = pytest.mark.django_db
 
@@ -27,3 +28,13 @@ def test_letters_of_long_ago_are_forgotten_and_those_that_wait_are_kept():
 
 def test_no_occasion_is_forgotten_while_it_can_come_up_again():
     assert LETTERS_KEPT_FOR > GIVEN_UP_AFTER
+
+
+def test_the_words_of_a_report_go_a_year_after_it_was_closed_and_what_became_of_it_stays():
+    listing = make_listing()
+    for days in (366, 364):
+        closed_at = timezone.now() - timedelta(days=days)
+        Report.objects.create(listing=listing, about="price", text="Words.", status="fixed", closed_at=closed_at)
+    Report.objects.create(listing=listing, about="price", text="Open.")
+    assert purge_reports() == 1
+    assert sorted(Report.objects.values_list("text", flat=True)) == ["", "Open.", "Words."]

@@ -1,0 +1,76 @@
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from directory.models import Report
+
+
+class OpenFilter(admin.SimpleListFilter):
+    title = _("queue")
+    parameter_name = "queue"
+
+    def lookups(self, request, model_admin):
+        return [("open", _("to be decided")), ("closed", _("decided"))]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "open":
+                return queryset.open()
+            case "closed":
+                return queryset.decided()
+        return queryset
+
+
+@admin.register(Report)
+class ReportAdmin(admin.ModelAdmin):
+    """The queue. What was written stays as it was written; only the answer is ours."""
+
+    list_display = ["code", "listing", "about", "text", "status", "opened_at", "confirmed_at"]
+    list_filter = [OpenFilter, "status", "about"]
+    list_select_related = ["listing"]
+    search_fields = ["code", "listing__name", "text"]
+    date_hierarchy = "opened_at"
+    readonly_fields = [
+        "code", "listing", "about", "text", "status", "opened_at", "asked_at", "confirmed_at", "closed_at", "closed_by",
+    ]  # fmt: skip
+    fields = [*readonly_fields, "answer"]
+    actions = ["ask_clinic", "confirm", "fix", "dismiss", "mark_duplicate"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.action(description=_("Ask the clinic by letter"), permissions=["change"])
+    def ask_clinic(self, request, queryset):
+        self._decide(request, queryset, Report.ask_clinic)
+
+    @admin.action(description=_("It is right: contradict the fact in the ledger"), permissions=["change"])
+    def confirm(self, request, queryset):
+        self._decide(request, queryset, Report.confirm)
+
+    @admin.action(description=_("Close: the listing is mended"), permissions=["change"])
+    def fix(self, request, queryset):
+        self._decide(request, queryset, Report.fix)
+
+    @admin.action(description=_("Close: not confirmed"), permissions=["change"])
+    def dismiss(self, request, queryset):
+        self._decide(request, queryset, Report.dismiss)
+
+    @admin.action(description=_("Close: reported before"), permissions=["change"])
+    def mark_duplicate(self, request, queryset):
+        self._decide(request, queryset, Report.mark_duplicate)
+
+    def _decide(self, request, queryset, verb):
+        """The verb on each, and a sentence for each refusal."""
+        done = 0
+        for report in queryset:
+            try:
+                verb(report, by=request.user)
+                done += 1
+            except ValidationError as refusal:
+                self.message_user(request, f"{report}: {' '.join(refusal.messages)}", messages.ERROR)
+        if done:
+            self.message_user(request, ngettext("%d report done.", "%d reports done.", done) % done)
