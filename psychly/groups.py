@@ -26,6 +26,7 @@ RIGHTS = {
         ("directory", "license"): ALL,
         ("directory", "boardcertification"): ALL,
         ("directory", "letter"): READ,
+        ("directory", "check"): ("add", "view"),
         ("directory", "report"): ("change", "view"),
         ("directory", "allowedphrase"): ("add", "view"),
         ("directory", "place"): READ,

@@ -2,11 +2,12 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from directory.admin.call import call
 from directory.admin.indexed import IndexedAdmin
 from directory.admin.listing_filters import ConfirmedFilter, LicenseFilter
 from directory.admin.published import PublishedStaysFit
@@ -140,6 +141,12 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
 
     def listings_of(self, queryset):
         return queryset
+
+    def get_urls(self):
+        return [
+            path("<int:pk>/call/", self.admin_site.admin_view(call), name="directory_listing_call"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request):
         listings: Any = super().get_queryset(request)

@@ -4,9 +4,10 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as now
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.choices import answers_are_known
 from directory.claims import CLAIMS_OF, COUNTS_FOR, PROOF, Claim, Method, Result
 from directory.models.checks import check, not_in_the_future
+from directory.models.search import SearchRow
 from directory.querysets import CheckQuerySet
 
 SUBJECTS = tuple(CLAIMS_OF)
@@ -94,10 +96,13 @@ class Check(models.Model):
     def __str__(self):
         return f"{self.get_claim_display()}: {self.get_result_display()}, {self.checked_on}"
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         if self.pk:
             raise LedgerIsFinal("A check never changes; record another one.")
         super().save(*args, **kwargs)
+        # Pages that show it are made anew.
+        SearchRow.objects.write(self.shown_at().values_list("pk", flat=True))
 
     def delete(self, *args, **kwargs):
         raise LedgerIsFinal("A check stays in the ledger; record another one.")
@@ -124,6 +129,15 @@ class Check(models.Model):
         row.save()
         return row
 
+    @classmethod
+    @transaction.atomic
+    def look_up(cls, license_, *, by, **words) -> "Check":
+        """A license as it stands on record, found so again at its board."""
+        row = cls.record(license_, Claim.LICENSE, method=Method.STATE_BOARD, result=Result.CONFIRMED, by=by, **words)
+        license_.checked_on = row.checked_on
+        license_.save(update_fields=["checked_on"])
+        return row
+
     def computed_validity(self) -> date | None:
         """The last day on which it counts: how long such a claim stays true, or the expiry of what was seen."""
         lasts = COUNTS_FOR[Claim(self.claim)]
@@ -141,6 +155,15 @@ class Check(models.Model):
         if self.clinician and self.claim == Claim.ACLS:
             return self.clinician.acls_expires_on
         return None
+
+    def shown_at(self):
+        """The listings whose ledger it is in."""
+        listings = apps.get_model("directory", "Listing").objects
+        if person := self.clinician_id or (self.license and self.license.clinician_id):
+            return listings.filter(positions__clinician=person)
+        if self.offering_id:
+            return listings.filter(offerings=self.offering_id)
+        return listings.filter(pk__in=[self.listing_id])
 
     @property
     def subject(self):

@@ -13,6 +13,7 @@ from directory.profile import answers
 from directory.profile.amounts import Amounts
 from directory.profile.courses import CoursePrice, course_price
 from directory.profile.hours import Day, week, zone_name
+from directory.profile.ledger import Ledger
 from directory.profile.people import Person, hidden_people, people
 from directory.profile.rows import terms_stated
 from directory.profile.sections import Section, sections
@@ -63,6 +64,10 @@ class Profile:
     @cached_property
     def people(self) -> list[Person]:
         return people(self.listing)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return Ledger(self.listing)
 
     @cached_property
     def hidden_people(self) -> int:

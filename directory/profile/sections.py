@@ -190,6 +190,6 @@ QUESTIONS = [
         answers.who_was_checked,
         [fact("practice_kind", "setting"), fact("accreditation")],
         [plain("partner_clinics"), plain("opened_year"), plain("legal_name"), plain("npi")],
-        part="directory/_people.html",
+        part="directory/_people_and_ledger.html",
     ),
 ]

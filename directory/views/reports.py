@@ -19,9 +19,7 @@ OF_ONE_LISTING = Limit("reports-listing", 40)
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request, slug):
     listing = get_object_or_404(Listing.objects.with_a_page(), slug=slug)
-    form = ReportForm(request.POST or None)
-    if request.method != "POST":
-        return _form(request, listing, form)
+    form = ReportForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _form(request, listing, form)
     if not (FROM_ONE_ADDRESS.allows(address_of(request)) and OF_ONE_LISTING.allows(str(listing.pk))):

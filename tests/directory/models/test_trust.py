@@ -8,6 +8,7 @@ from django.utils import timezone
 from directory.claims import Claim, Method, Result
 from directory.models import Check
 from directory.models.trust import LedgerIsFinal
+from directory.search import live
 from psychly.models import User
 from tests.factories.directory import days_ago, make_clinician, make_license, make_listing
 
@@ -133,3 +134,21 @@ def test_the_database_refuses_what_cannot_be_true(listing, name, fields):
     whole = {"listing": listing, "claim": "npi", "method": "phone_call", "result": "confirmed"}
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         Check.objects.create(**whole | fields)
+
+
+def test_a_page_that_shows_it_is_made_anew(listing):
+    before = live.version()
+    look(listing.licenses_of_prescribers().get(), Claim.LICENSE, method=Method.STATE_BOARD)
+    assert live.version() != before
+
+
+def test_it_is_shown_where_its_subject_is(listing):
+    clinician = listing.positions.get().clinician
+    make_listing()
+    for subject, claim in [
+        (listing, Claim.PRICE),
+        (listing.offerings.get(), Claim.PRICE),
+        (clinician, Claim.ACLS),
+        (clinician.licenses.get(), Claim.LICENSE),
+    ]:
+        assert list(look(subject, claim, method=Method.DOCUMENT).shown_at()) == [listing]

@@ -1,0 +1,113 @@
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from directory.models import Check, License
+
+
+class StandingFilter(admin.SimpleListFilter):
+    title = _("how it stands")
+    parameter_name = "standing"
+
+    def lookups(self, request, model_admin):
+        return [("counts", _("counts now")), ("lapsed", _("lapsed")), ("contradicted", _("contradicted"))]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "counts":
+                return queryset.current().confirming()
+            case "lapsed":
+                return queryset.current().lapsed()
+            case "contradicted":
+                return queryset.current().contradicted()
+        return queryset
+
+
+@admin.register(Check)
+class CheckAdmin(admin.ModelAdmin):
+    """The ledger is only added to: one screen for one look. `?listing=…&claim=…` in the address fills it in."""
+
+    list_display = [
+        "claim",
+        "listing",
+        "clinician",
+        "license",
+        "offering",
+        "result",
+        "method",
+        "checked_on",
+        "valid_until",
+    ]
+    list_filter = [StandingFilter, "claim", "result", "method"]
+    list_select_related = ["listing", "clinician", "license", "offering"]
+    search_fields = ["listing__name", "clinician__name", "license__number", "public_note"]
+    date_hierarchy = "checked_on"
+    autocomplete_fields = ["listing", "clinician", "license"]
+    raw_id_fields = ["offering"]
+    readonly_fields = ["checked_by", "valid_until", "recorded_at"]
+    fieldsets = [
+        (_("About what? One of these"), {
+            "fields": [("listing", "clinician"), ("license", "offering")],
+        }),
+        (
+            _("What was found?"),
+            {"fields": [("claim", "method", "result"), "checked_on", "public_note", "private_evidence"]},
+        ),
+        (_("Who and until when"), {"fields": [("checked_by", "recorded_at", "valid_until")]}),
+    ]  # fmt: skip
+
+    @admin.display(description=_("about"))
+    def about(self, row):
+        return row.subject
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        obj.checked_by = request.user
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(License)
+class LicenseAdmin(admin.ModelAdmin):
+    """Licenses by when they run out; they are edited with their clinician."""
+
+    list_display = ["__str__", "clinician", "status", "expires_on", "checked_on"]
+    list_filter = ["status", "jurisdiction"]
+    list_select_related = ["clinician"]
+    search_fields = ["number", "clinician__name"]
+    date_hierarchy = "expires_on"
+    ordering = ["expires_on", "pk"]
+    actions = ["found_again"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.action(description=_("Looked up at the board today: just as on record"), permissions=["view"])
+    def found_again(self, request, queryset):
+        if not request.user.has_perm("directory.add_check"):
+            self.message_user(request, _("You may not record checks."), messages.ERROR)
+            return
+        done = sum(self._looked_up(request, license_) for license_ in queryset)
+        if done:
+            self.message_user(request, ngettext("%d check recorded.", "%d checks recorded.", done) % done)
+
+    def _looked_up(self, request, license_):
+        try:
+            with transaction.atomic():
+                Check.look_up(license_, by=request.user)
+        except ValidationError as refusal:
+            self.message_user(request, f"{license_}: {' '.join(refusal.messages)}", messages.ERROR)
+            return False
+        return True
