@@ -25,6 +25,9 @@ class ListingQuerySet(QuerySet):
         """What an address of the directory shows: all of it, or why it is not in the search."""
         return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)
 
+    def waiting_for_review(self):
+        return self.filter(status="pending_review")
+
     def closed(self):
         return self.filter(status="closed", consent_at__isnull=False)
 
@@ -75,6 +78,16 @@ class ListingQuerySet(QuerySet):
             "positions__clinician__board_certifications",
         )
 
+    def likely_duplicates(self):
+        """Of another that is not closed: the same NPI, the same phone, or the same name in the same ZIP code."""
+        others = type(self)(self.model).exclude(status="closed").exclude(pk=OuterRef("pk"))
+        alike = [
+            Q(Exists(others.filter(npi=OuterRef("npi")))) & ~Q(npi=""),
+            Q(Exists(others.filter(phone=OuterRef("phone")))) & ~Q(phone=""),
+            Q(Exists(others.filter(name__iexact=OuterRef("name"), zip5=OuterRef("zip5")))),
+        ]
+        return self.exclude(status="closed").filter(reduce(or_, alike))
+
     def figures(self) -> dict:
         """The three figures of the home page, all counted now."""
         shown = self.visible()
@@ -99,6 +112,17 @@ class LicenseQuerySet(QuerySet):
     def lapsed(self, on: date | None = None):
         """Run out, or taken away: whatever is not in force."""
         return self.exclude(status__in=IN_FORCE, expires_on__gte=on or timezone.localdate())
+
+    def expiring_within(self, days: int):
+        """In force, and soon no more."""
+        return self.in_force().filter(expires_on__lte=timezone.localdate() + timedelta(days=days))
+
+    def real(self):
+        return self.filter(clinician__is_demonstration=False)
+
+    def held_at(self, listings):
+        """By people who work at these listings."""
+        return self.filter(clinician__positions__listing__in=listings).distinct()
 
     def of_prescribers_at(self, listing_pk):
         """The licenses that let someone prescribe at a listing: held by one who prescribes there, in its state."""
@@ -139,18 +163,31 @@ class CheckQuerySet(QuerySet):
     def lapsed(self, on: date | None = None):
         return self.filter(valid_until__lt=on or timezone.localdate())
 
+    def of_claim(self, claim):
+        return self.filter(claim=claim)
+
+    def made_since(self, day: date):
+        return self.filter(checked_on__gte=day)
+
+    def failing(self):
+        """Neither confirmed nor merely not reached."""
+        return self.filter(result__in=[Result.CONTRADICTED, Result.NOT_CONFIRMED])
+
+    def made_at(self, listings):
+        """About these listings, their treatments, the people there and their licenses."""
+        people = apps.get_model("directory", "Position").objects.filter(listing__in=listings).values("clinician")
+        return self.filter(
+            Q(listing__in=listings)
+            | Q(offering__listing__in=listings)
+            | Q(clinician__in=people)
+            | Q(license__clinician__in=people)
+        )
+
     def contradicted(self):
         return self.filter(result=Result.CONTRADICTED)
 
     def about(self, listing):
-        """All that was checked of a listing: itself, its treatments, the people there and their licenses."""
-        people = listing.positions.values("clinician")
-        return self.filter(
-            Q(listing=listing)
-            | Q(offering__listing=listing)
-            | Q(clinician__in=people)
-            | Q(license__clinician__in=people)
-        )
+        return self.made_at([listing.pk])
 
     def _newer(self):
         # What is null equals nothing, so only the one subject that both are about can join them.
@@ -182,6 +219,12 @@ class ReportQuerySet(QuerySet):
     def open(self):
         """Not decided yet, the oldest first."""
         return self.filter(closed_at__isnull=True).order_by("opened_at", "pk")
+
+    def on(self, listings):
+        return self.filter(listing__in=listings)
+
+    def fixed_since(self, moment: datetime):
+        return self.filter(status="fixed", closed_at__gte=moment)
 
     def decided(self):
         return self.filter(closed_at__isnull=False)

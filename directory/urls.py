@@ -1,11 +1,12 @@
 from django.urls import path
 
-from directory.views import confirm, public, reports
+from directory.views import confirm, health, public, reports
 
 app_name = "directory"
 
 urlpatterns = [
     path("", public.search, name="search"),
+    path("health/", health.health, name="health"),
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
     path("reports/<str:code>/", reports.report_status, name="report_status"),

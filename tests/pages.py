@@ -41,6 +41,7 @@ def page_kinds(*, listing: str, topic: str) -> list[PageKind]:
         PageKind("search_unknown", "/directory/?place=Nowhereville"),
         PageKind("search_state", "/directory/?place=Colorado"),
         PageKind("listing", listing),
+        PageKind("health", "/directory/health/"),
         PageKind("report", f"{listing}report/", posts=True),
         PageKind("listing_history", f"{listing}history/"),
         PageKind("not_found", "/no-such-page/", status=404),

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from directory.desk import EXPIRING_DAYS
 from directory.models import Check, License
 
 
@@ -12,7 +13,12 @@ class StandingFilter(admin.SimpleListFilter):
     parameter_name = "standing"
 
     def lookups(self, request, model_admin):
-        return [("counts", _("counts now")), ("lapsed", _("lapsed")), ("contradicted", _("contradicted"))]
+        return [
+            ("counts", _("counts now")),
+            ("lapsed", _("lapsed")),
+            ("contradicted", _("contradicted")),
+            ("failing", _("not confirmed")),
+        ]
 
     def queryset(self, request, queryset):
         match self.value():
@@ -22,6 +28,8 @@ class StandingFilter(admin.SimpleListFilter):
                 return queryset.current().lapsed()
             case "contradicted":
                 return queryset.current().contradicted()
+            case "failing":
+                return queryset.current().failing()
         return queryset
 
 
@@ -73,12 +81,23 @@ class CheckAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
 
+class ExpiresFilter(admin.SimpleListFilter):
+    title = _("expires")
+    parameter_name = "expires"
+
+    def lookups(self, request, model_admin):
+        return [("soon", _("within 60 days"))]
+
+    def queryset(self, request, queryset):
+        return queryset.real().expiring_within(EXPIRING_DAYS) if self.value() == "soon" else queryset
+
+
 @admin.register(License)
 class LicenseAdmin(admin.ModelAdmin):
     """Licenses by when they run out; they are edited with their clinician."""
 
     list_display = ["__str__", "clinician", "status", "expires_on", "checked_on"]
-    list_filter = ["status", "jurisdiction"]
+    list_filter = [ExpiresFilter, "status", "jurisdiction"]
     list_select_related = ["clinician"]
     search_fields = ["number", "clinician__name"]
     date_hierarchy = "expires_on"

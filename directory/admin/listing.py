@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from directory.admin.call import call
 from directory.admin.indexed import IndexedAdmin
-from directory.admin.listing_filters import ConfirmedFilter, LicenseFilter
+from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
 from directory.admin.published import PublishedStaysFit
 from directory.models import AllowedPhrase, FormerAddress, Listing, Offering, OpeningHours, Position, Statement
 
@@ -88,7 +88,8 @@ class PositionInline(admin.TabularInline):
 class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     list_display = ["name", "place", "practice_kind", "is_shown", "status", "confirmed"]
     list_filter = [
-        "status", ConfirmedFilter, LicenseFilter, "practice_kind", "accepting", "is_demonstration", "state",
+        "status", ConfirmedFilter, LicenseFilter, AlikeFilter, "practice_kind", "accepting", "is_demonstration",
+        "state",
     ]  # fmt: skip
     search_fields = ["name", "legal_name", "slug", "city", "zip5", "npi", "phone", "positions__clinician__name"]
     date_hierarchy = "confirmed_on"

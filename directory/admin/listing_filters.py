@@ -47,3 +47,16 @@ class LicenseFilter(admin.SimpleListFilter):
         if self.value() == "lapsed":
             return queryset.without_prescriber()
         return queryset
+
+
+class AlikeFilter(admin.SimpleListFilter):
+    """What may be one practice, entered twice."""
+
+    title = _("looks like another")
+    parameter_name = "alike"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("same NPI, phone, or name and ZIP"))]
+
+    def queryset(self, request, queryset):
+        return queryset.likely_duplicates() if self.value() == "yes" else queryset

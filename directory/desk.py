@@ -1,0 +1,93 @@
+"""The day's work: what waits for staff, how much of it, and the list where it is done."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from directory.claims import Claim
+from directory.models import Check, Letter, License, Listing, Report
+
+EXPIRING_DAYS = 60
+
+
+@dataclass(frozen=True)
+class Queue:
+    label: str
+    count: int
+    url: str
+    note: str = ""
+
+
+def queues(user) -> list[Queue]:
+    """Those that this person may look at; what is empty is told too, because that is good news."""
+    made = (
+        ("report", _reports),
+        ("listing", _reviews),
+        ("listing", _confirmations),
+        ("license", _licenses),
+        ("check", _contradictions),
+        ("check", _npi_failures),
+        ("listing", _duplicates),
+        ("letter", _letters),
+    )
+    return [queue() for model, queue in made if user.has_perm(f"directory.view_{model}")]
+
+
+def _reports() -> Queue:
+    waiting = Report.objects.open()
+    oldest = waiting.values_list("opened_at", flat=True).first()
+    return Queue(_("Error reports to decide"), waiting.count(), _list("report", queue="open"), _age(oldest))
+
+
+def _reviews() -> Queue:
+    waiting = Listing.objects.waiting_for_review()
+    return Queue(_("Listings that wait for review"), waiting.count(), _list("listing", status__exact="pending_review"))
+
+
+def _confirmations() -> Queue:
+    due = Listing.objects.real().published().due_for_confirmation()
+    without = due.filter(email="").count()
+    note = ngettext("%d has no e-mail address: call them", "%d have no e-mail address: call them", without) % without
+    url = _list("listing", confirmed="waiting", status__exact="published")
+    return Queue(_("Confirmations due"), due.count(), url, note if without else "")
+
+
+def _licenses() -> Queue:
+    expiring = License.objects.real().expiring_within(EXPIRING_DAYS)
+    return Queue(_("Licenses that expire within 60 days"), expiring.count(), _list("license", expires="soon"))
+
+
+def _contradictions() -> Queue:
+    found = Check.objects.current().contradicted()
+    return Queue(_("Facts that were contradicted"), found.count(), _list("check", standing="contradicted"))
+
+
+def _npi_failures() -> Queue:
+    failed = Check.objects.current().failing().filter(claim=Claim.NPI)
+    return Queue(
+        _("NPIs that do not agree"), failed.count(), _list("check", standing="failing", claim__exact=Claim.NPI.value)
+    )
+
+
+def _duplicates() -> Queue:
+    alike = Listing.objects.real().likely_duplicates()
+    return Queue(_("Listings that look alike"), alike.count(), _list("listing", alike="yes"))
+
+
+def _letters() -> Queue:
+    return Queue(_("Letters given up"), Letter.objects.given_up().count(), _list("letter", state="given_up"))
+
+
+def _age(oldest) -> str:
+    if oldest is None:
+        return ""
+    days = (timezone.now() - oldest).days
+    return ngettext("the oldest waits for %d day", "the oldest waits for %d days", days) % days
+
+
+def _list(model: str, **filters: str) -> str:
+    return reverse(f"admin:directory_{model}_changelist") + "?" + urlencode(filters)

@@ -1,0 +1,109 @@
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
+
+from directory.desk import queues
+from directory.models import Check, Letter, License, Listing, Report
+from psychly.models import User
+from tests.factories.directory import days_ago, make_draft, make_listing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def support():
+    user = User.objects.create_user("help@example.com", "x", is_staff=True)
+    user.groups.add(Group.objects.get(name="support"))
+    return user
+
+
+def work(user):
+    return {queue.label: queue for queue in queues(user)}
+
+
+def look(listing, claim="price", result="contradicted"):
+    return Check.record(listing, claim, method="phone_call", result=result, by=None)
+
+
+def test_an_empty_desk_says_that_all_is_done(support):
+    assert {queue.count for queue in queues(support)} == {0}
+
+
+def test_every_queue_counts_what_its_list_holds(support, client):
+    report = Report.objects.create(listing=make_listing(phone="+13035550101"), about="price")
+    make_draft(status=Listing.Status.PENDING_REVIEW, phone="+13035550102")
+    make_listing(confirmed_on=days_ago(95), email="", phone="+13035550103")
+    License.objects.filter(clinician__positions__listing=report.listing).update(expires_on=days_ago(-20))
+    look(report.listing)
+    npi = make_listing(npi="1234567893", phone="+13035550104")
+    look(npi, "npi", "not_confirmed")
+    make_listing(npi="1234567893", phone="+13035550105")
+    Letter.objects.create(occasion="x", to="a@example.com", subject="x", text="x", next_try_at=None)
+    client.force_login(support)
+    counts = {queue.label: queue.count for queue in queues(support)}
+    assert counts == {
+        "Error reports to decide": 1,
+        "Listings that wait for review": 1,
+        "Confirmations due": 1,
+        "Licenses that expire within 60 days": 1,
+        "Facts that were contradicted": 1,
+        "NPIs that do not agree": 1,
+        "Listings that look alike": 2,
+        "Letters given up": 1,
+    }
+    for queue in queues(support):
+        assert client.get(queue.url).context["cl"].result_count == queue.count, queue.label
+
+
+def test_the_oldest_report_says_how_long_it_waits(support):
+    opened_at = timezone.now() - timedelta(days=5)
+    Report.objects.create(listing=make_listing(), about="price", opened_at=opened_at)
+    assert work(support)["Error reports to decide"].note == "the oldest waits for 5 days"
+
+
+def test_whoever_cannot_be_written_to_has_to_be_called(support):
+    make_listing(confirmed_on=days_ago(95), email="")
+    assert work(support)["Confirmations due"].note == "1 has no e-mail address: call them"
+
+
+def test_a_mended_fact_leaves_the_desk(support):
+    listing = make_listing()
+    look(listing)
+    look(listing, result="confirmed")
+    assert work(support)["Facts that were contradicted"].count == 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"phone": "+13035550123"}, {"npi": "1234567893"}, {"name": "QUIET HARBOR", "zip5": "80202"}],
+    ids=str,
+)
+def test_what_looks_alike_is_found(support, other):
+    first = {"name": "Quiet Harbor", "npi": "1234567893", "phone": "+13035550123"}
+    make_listing(**first)
+    make_listing(**{"phone": "+13035550199"} | other)
+    assert work(support)["Listings that look alike"].count == 2
+
+
+def test_a_closed_one_is_like_no_other(support):
+    make_listing()
+    make_listing(status="closed", closed_on=days_ago(1))
+    assert work(support)["Listings that look alike"].count == 0
+
+
+def test_an_editor_sees_only_what_an_editor_may_look_at():
+    user = User.objects.create_user("editor@example.com", "x", is_staff=True)
+    user.groups.add(Group.objects.get(name="editors"))
+    assert "Error reports to decide" not in work(user)
+
+
+def test_it_is_the_first_page_of_the_admin(support, client):
+    client.force_login(support)
+    Report.objects.create(listing=make_listing(), about="price")
+    text = client.get(reverse("admin:index")).content.decode()
+    assert "Today’s work" in text
+    assert re.search(r'href="[^"]*report/\?queue=open"', text)
