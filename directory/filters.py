@@ -11,6 +11,7 @@ from directory.forms import DEFAULT_RADIUS, RADII, SORTS, PlaceField, SearchForm
 from directory.models import Listing, Place
 from directory.search.places import LONGEST, Found
 from directory.search.query import Near, Query, Sort
+from directory.shortlist import LISTING
 from directory.vocabulary import Vocabulary
 
 PAGE_SIZE = 20
@@ -72,8 +73,12 @@ class ListingFilter(django_filters.FilterSet):
     def get_filters(cls):
         return super().get_filters() | {facet.name: FacetFilter(facet) for facet in FACETS if facet.in_form}
 
-    def __init__(self, data: QueryDict, vocabulary: Vocabulary):
-        super().__init__(self._readable(data), Listing.objects.none())
+    def __init__(self, data: QueryDict, vocabulary: Vocabulary, chosen_to_compare: list[str] | None = None):
+        known = self.readable(data)
+        if chosen_to_compare:
+            # Asks for nothing, and goes wherever the search goes.
+            known.setlist(LISTING, chosen_to_compare)
+        super().__init__(known, Listing.objects.none())
         for facet in FACETS:
             if facet.name in self.data:
                 choices = vocabulary.choices_of(facet.name).values()
@@ -87,7 +92,7 @@ class ListingFilter(django_filters.FilterSet):
         return queryset.none()
 
     @classmethod
-    def _readable(cls, data: QueryDict) -> QueryDict:
+    def readable(cls, data: QueryDict) -> QueryDict:
         known = QueryDict(mutable=True)
         for name in sorted(cls.base_filters, key=_as_read):
             values = dict.fromkeys(value for value in data.getlist(name) if value.strip())

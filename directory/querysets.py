@@ -60,6 +60,10 @@ class ListingQuerySet(QuerySet):
         """Hidden because nobody who prescribes there has a license in force."""
         return self.exclude(_has_prescriber(timezone.localdate()))
 
+    def at(self, slugs):
+        """Those with these addresses."""
+        return self.filter(slug__in=slugs)
+
     def real(self):
         return self.filter(is_demonstration=False)
 

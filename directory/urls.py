@@ -1,6 +1,6 @@
 from django.urls import path
 
-from directory.views import confirm, health, public, reports
+from directory.views import compare, confirm, health, public, questions, reports
 
 app_name = "directory"
 
@@ -8,9 +8,11 @@ urlpatterns = [
     path("", public.search, name="search"),
     path("health/", health.health, name="health"),
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
-    # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
+    path("compare/", compare.compare, name="compare"),
     path("reports/<str:code>/", reports.report_status, name="report_status"),
+    # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
+    path("<slug:slug>/", public.listing_detail, name="listing_detail"),
     path("<slug:slug>/report/", reports.report, name="report"),
     path("<slug:slug>/history/", public.listing_history, name="listing_history"),
-    path("<slug:slug>/", public.listing_detail, name="listing_detail"),
+    path("<slug:slug>/questions/", questions.listing_questions, name="listing_questions"),
 ]

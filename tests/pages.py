@@ -3,6 +3,7 @@
 import re
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 GUIDE = "ketamine-iv-infusions"
@@ -19,8 +20,9 @@ class PageKind:
     posts: bool = False
 
 
-def page_kinds(*, listing: str, topic: str) -> list[PageKind]:
-    """`listing` and `topic` are paths in the database at hand."""
+def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[PageKind]:
+    """All are paths in the database at hand; `others` are listings to set beside the first."""
+    chosen = "&".join(f"listing={path.split('/')[-2]}" for path in [listing, *others] if path)
     return [
         PageKind("home", "/"),
         PageKind("about", "/about/"),
@@ -40,21 +42,25 @@ def page_kinds(*, listing: str, topic: str) -> list[PageKind]:
         PageKind("search_ambiguous", "/directory/?place=Springfield"),
         PageKind("search_unknown", "/directory/?place=Nowhereville"),
         PageKind("search_state", "/directory/?place=Colorado"),
+        PageKind("search_comparing", f"{DENVER}&{chosen}"),
         PageKind("listing", listing),
         PageKind("health", "/directory/health/"),
         PageKind("report", f"{listing}report/", posts=True),
         PageKind("listing_history", f"{listing}history/"),
+        PageKind("listing_questions", f"{listing}questions/"),
+        PageKind("compare", f"/directory/compare/?{chosen}"),
+        PageKind("compare_nobody", "/directory/compare/?listing=nobody-at-all"),
         PageKind("not_found", "/no-such-page/", status=404),
     ]
 
 
 def kinds_on(address: str) -> list[PageKind]:
-    """The pages of a running, loaded site: its first topic, and its first listing around Denver."""
+    """The pages of a running, loaded site: its first topic, and its first listings around Denver."""
     topic = re.search(r'href="(/articles/topics/[^/"]+/)"', read(f"{address}/articles/"))
-    listing = re.search(r'href="(/directory/[^/"?]*-[^/"?]+/)"', read(address + DENVER))
+    listings = list(dict.fromkeys(re.findall(r'href="(/directory/[^/"?]*-[^/"?]+/)"', read(address + DENVER))))
     assert topic, "the list of articles names no topic"
-    assert listing, "there is no listing around Denver"
-    return page_kinds(listing=listing[1], topic=topic[1])
+    assert listings, "there is no listing around Denver"
+    return page_kinds(listing=listings[0], topic=topic[1], others=listings[1:4])
 
 
 def read(url: str) -> str:

@@ -74,7 +74,8 @@ class CheckAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request, obj=None):
-        return False
+        """Only with what it is about: a person who asks to be forgotten is."""
+        return not request.resolver_match.url_name.startswith("directory_check")
 
     def save_model(self, request, obj, form, change):
         obj.checked_by = request.user
@@ -108,9 +109,6 @@ class LicenseAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
         return False
 
     @admin.action(description=_("Looked up at the board today: just as on record"), permissions=["view"])

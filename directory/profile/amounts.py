@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +10,14 @@ from directory import wording
 from directory.prices import Price, amount, fee
 from directory.profile.courses import includes_consultation
 
-Named = tuple[str, Price | None]
+
+class Amount(NamedTuple):
+    """`about` is the field it stands in; `treatment` is a short name, empty for what holds whatever the treatment."""
+
+    about: str
+    treatment: str
+    label: str
+    price: Price | None
 
 
 class Amounts:
@@ -19,23 +27,27 @@ class Amounts:
         self.listing = listing
 
     @cached_property
-    def rows(self) -> list[Named]:
-        further = [(label, price) for label, price in _further(self.listing) if price]
-        return [*_decisive(self.listing), *further]
+    def every(self) -> list[Amount]:
+        return [*_decisive(self.listing), *_further(self.listing)]
+
+    @cached_property
+    def rows(self) -> list[Amount]:
+        return [*_decisive(self.listing), *(row for row in _further(self.listing) if row.price)]
 
     @property
     def unstated(self) -> list[str]:
-        return [label for label, price in _further(self.listing) if not price]
+        return [row.label for row in _further(self.listing) if not row.price]
 
     @property
     def stated(self) -> list[Price]:
-        return [price for _label, price in self.rows if price and price.stated_on]
+        return [row.price for row in self.rows if row.price and row.price.stated_on]
 
 
-def _decisive(listing) -> Iterable[Named]:
-    yield _("First consultation"), consultation_fee(listing)
+def _decisive(listing) -> Iterable[Amount]:
+    yield Amount("consult_fee_usd", "", _("First consultation"), consultation_fee(listing))
     for offering in listing.offerings.all():
-        yield _("%(route)s: one session") % _route(offering), _session(offering)
+        label = _("%(route)s: one session") % _route(offering)
+        yield Amount("price_session_usd", _treatment(offering), label, _session(offering))
 
 
 def consultation_fee(listing) -> Price | None:
@@ -43,13 +55,15 @@ def consultation_fee(listing) -> Price | None:
     return stated or (Price(_("included")) if includes_consultation(listing) else None)
 
 
-def _further(listing) -> Iterable[Named]:
+def _further(listing) -> Iterable[Amount]:
     for offering in listing.offerings.all():
+        treatment = _treatment(offering)
         if offering.price_series_usd is not None:
-            yield _package_label(offering), amount(offering, "price_series_usd")
+            yield Amount("price_series_usd", treatment, _package_label(offering), amount(offering, "price_series_usd"))
         label = _("%(route)s: a session after the first course") % _route(offering)
-        yield label, amount(offering, "price_maintenance_usd")
-    yield _("Therapy session to work through it"), fee(listing, "integration_fee_usd")
+        yield Amount("price_maintenance_usd", treatment, label, amount(offering, "price_maintenance_usd"))
+    therapy = fee(listing, "integration_fee_usd")
+    yield Amount("integration_fee_usd", "", _("Therapy session to work through it"), therapy)
 
 
 def _package_label(offering) -> str:
@@ -66,3 +80,7 @@ def _session(offering) -> Price | None:
 
 def _route(offering) -> dict[str, str]:
     return {"route": offering.get_route_display()}
+
+
+def _treatment(offering) -> str:
+    return wording.treatment(offering.route)

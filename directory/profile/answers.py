@@ -1,6 +1,6 @@
 """The words with which each heading of a listing's page answers its question, before any table."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,10 +36,12 @@ def what_they_offer(listing) -> str:
     if not offerings:
         return _("They have not said which treatments they offer.")
     routes = wording.in_a_row(wording.treatment(offering.route) for offering in offerings)
-    return sentences(_("They offer %(routes)s.") % {"routes": routes}, _approval(listing, offerings))
+    return sentences(_("They offer %(routes)s.") % {"routes": routes}, approval(listing))
 
 
-def _approval(listing, offerings: Iterable) -> str:
+def approval(listing) -> str:
+    """What the FDA has said of all they offer; empty where they do not say what for."""
+    offerings = listing.offerings.all()
     conditions = [term.slug for term in terms_stated(listing, "condition")]
     statuses = frozenset(regulatory_status(offering.route, slug) for offering in offerings for slug in conditions)
     return APPROVALS[statuses]()

@@ -13,8 +13,8 @@ from directory.profile.rows import Row, computed, fact, plain, stated
 # How many prices there are depends on the treatments, so they stand last.
 BEFORE_THE_PRICES = [
     plain("name"),
-    computed(gettext_lazy("Address"), lambda listing: _address(listing)),
-    computed(gettext_lazy("Phone"), lambda listing: listing.phone.as_national if listing.phone else ""),
+    computed("street", gettext_lazy("Address"), lambda listing: _address(listing)),
+    computed("phone", gettext_lazy("Phone"), lambda listing: listing.phone.as_national if listing.phone else ""),
     plain("email"),
     plain("website"),
     fact("accepting"),
@@ -49,8 +49,8 @@ def _treatments(listing) -> Row:
 
 
 def _prices(listing) -> Iterable[Row]:
-    for label, price in Amounts(listing).rows:
-        yield Row(label, [_dated(price)] if price else [])
+    for row in Amounts(listing).rows:
+        yield Row(row.label, [_dated(row.price)] if row.price else [])
 
 
 def _dated(price) -> str:

@@ -30,7 +30,18 @@ class Row:
         return bool(self.answers or self.refused)
 
 
-def fact(name: str, facet: str = "", note: Callable | None = None) -> Callable:
+@dataclass(frozen=True)
+class Fact:
+    """A line before anybody has answered it: which field or facet it is about, and how its answer is read."""
+
+    about: str
+    read: Callable[..., Row]
+
+    def __call__(self, listing) -> Row:
+        return self.read(listing)
+
+
+def fact(name: str, facet: str = "", note: Callable | None = None) -> Fact:
     """A fact with one value; `facet` is where the vocabulary explains it, `note` adds words to what is stated."""
 
     def read(listing) -> Row:
@@ -40,30 +51,30 @@ def fact(name: str, facet: str = "", note: Callable | None = None) -> Callable:
         words = [getattr(listing, f"get_{name}_display")(), note(listing) if note else ""]
         return Row(label, [", ".join(filter(None, words))], terms=[(facet, value)])
 
-    return read
+    return Fact(name, read)
 
 
-def plain(name: str) -> Callable:
+def plain(name: str) -> Fact:
     """A number or a text, as it was written."""
 
     def read(listing) -> Row:
         value = getattr(listing, name)
         return Row(_label(listing, name), [] if value in (None, "") else [str(value)])
 
-    return read
+    return Fact(name, read)
 
 
-def computed(label, words: Callable) -> Callable:
+def computed(about: str, label, words: Callable) -> Fact:
     """An answer put together from several fields; empty words are not stated."""
 
     def read(listing) -> Row:
         text = words(listing)
         return Row(str(label), [text] if text else [])
 
-    return read
+    return Fact(about, read)
 
 
-def stated(facet: str, label="", refusal=NO) -> Callable:
+def stated(facet: str, label="", refusal=NO) -> Fact:
     """A fact with many values: what the listing says yes to, and what it says no to."""
 
     def read(listing) -> Row:
@@ -77,7 +88,7 @@ def stated(facet: str, label="", refusal=NO) -> Callable:
             terms=[(facet, statement.term.slug) for statement in said],
         )
 
-    return read
+    return Fact(facet, read)
 
 
 def statements_about(listing, facet: str) -> list:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from directory import wording
 from directory.profile import answers
-from directory.profile.rows import Row, computed, fact, plain, stated
+from directory.profile.rows import Fact, Row, computed, fact, plain, stated
 from directory.vocabulary import Choice, Vocabulary
 
 STATED = gettext_lazy("stated %(day)s")
@@ -25,8 +25,8 @@ class Question:
     anchor: str
     title: str | Promise
     answer: Callable
-    decisive: list[Callable] = field(default_factory=list)
-    further: list[Callable] = field(default_factory=list)
+    decisive: list[Fact] = field(default_factory=list)
+    further: list[Fact] = field(default_factory=list)
     opening: str = ""
     part: str = ""
 
@@ -97,7 +97,7 @@ QUESTIONS = [
             stated("condition", gettext_lazy("Conditions they treat")),
             # A no to this is a yes: they treat people in this state.
             stated("will_not_treat", gettext_lazy("Whom they do not treat"), gettext_lazy("They do treat:")),
-            computed(gettext_lazy("Ages"), _ages),
+            computed("ages", gettext_lazy("Ages"), _ages),
             stated("screening"),
         ],
         [
@@ -130,7 +130,11 @@ QUESTIONS = [
             stated("emergency"),
         ],
         [
-            computed(gettext_lazy("Most patients per person who monitors"), _patients_per_monitor),
+            computed(
+                "patients_per_monitor_max",
+                gettext_lazy("Most patients per person who monitors"),
+                _patients_per_monitor,
+            ),
             fact("anesthesia_trained_on_site", "anesthesia"),
             fact("psychiatric_clinician_involved", "psychiatric"),
             fact("lead_clinician_role"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from directory import wording
 from directory.choices import Answer, ProtocolKind, Route, StopRule
-from directory.profile.rows import Row, terms_stated
+from directory.profile.rows import Fact, Row, terms_stated
 from directory.regulation import RegulatoryStatus, regulatory_status
 
 
@@ -34,7 +34,7 @@ def treatments(listing) -> list[Treatment]:
 
 
 def _treatment(offering, conditions: Iterable) -> Treatment:
-    further = [row(offering) for row in FURTHER]
+    further = [fact(offering) for fact in FURTHER]
     return Treatment(
         route=offering.get_route_display(),
         approvals=approvals(offering.route, conditions),
@@ -44,10 +44,12 @@ def _treatment(offering, conditions: Iterable) -> Treatment:
 
 
 def _decisive(offering) -> Iterable[Row]:
-    if offering.route == Route.INTRANASAL_ESKETAMINE:
-        yield _rems(offering)
-    for row in DECISIVE:
-        yield row(offering)
+    return (fact(offering) for fact in [CERTIFICATE, *DECISIVE] if concerns(fact, offering))
+
+
+def concerns(fact: Fact, offering) -> bool:
+    """Only one treatment has a program that a site is certified for."""
+    return fact is not CERTIFICATE or offering.route == Route.INTRANASAL_ESKETAMINE
 
 
 def approvals(route: str, conditions: Iterable) -> list[Approval]:
@@ -82,12 +84,12 @@ def _course(offering) -> Row:
     return Row(label, [words])
 
 
-def _minutes(name: str, label):
+def _minutes(name: str, label) -> Fact:
     def read(offering) -> Row:
         number = getattr(offering, name)
         return Row(str(label), [] if number is None else [wording.minutes(number)])
 
-    return read
+    return Fact(name, read)
 
 
 def _protocol(offering) -> Row:
@@ -107,15 +109,16 @@ def _stop_rule(offering) -> Row:
     return Row(label, [ngettext("After %(n)s session", "After %(n)s sessions", number) % {"n": number}])
 
 
+CERTIFICATE = Fact("rems_certified", _rems)
 # Shown whether or not they are stated; of the others, those that are not stated are named together.
 DECISIVE = [
-    _course,
+    Fact("sessions_initial_series", _course),
     _minutes("visit_minutes", gettext_lazy("A whole visit takes")),
     _minutes("observation_minutes", gettext_lazy("You are watched afterward for")),
 ]
 FURTHER = [
     _minutes("infusion_minutes", gettext_lazy("Giving the dose takes")),
-    _protocol,
-    _maintenance,
-    _stop_rule,
+    Fact("protocol_kind", _protocol),
+    Fact("maintenance_offered", _maintenance),
+    Fact("stop_rule", _stop_rule),
 ]

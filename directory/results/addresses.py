@@ -6,6 +6,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from directory.shortlist import LISTING
+
 PAGE = "page"
 
 
@@ -31,10 +33,32 @@ def without(parameters: QueryDict, name: str, value: str) -> str:
 
 def before_page(parameters: QueryDict) -> str:
     """Ends so that "page=2" can follow."""
-    address = searched(parameters)
+    return going_on(searched(parameters))
+
+
+def comparing(parameters: QueryDict, slugs: list[str]) -> str:
+    """The same page of the same search, with these listings chosen to be compared."""
+    return _address([*_question(parameters), (LISTING, slugs)])
+
+
+def question(parameters: QueryDict) -> str:
+    """What stands after "?": the page that is shown, and not what is chosen from it."""
+    return _query(_question(parameters))
+
+
+def going_on(address: str) -> str:
+    """Ends so that one more parameter can follow."""
     return address + ("&" if "?" in address else "?")
 
 
+def _question(parameters: QueryDict) -> list[tuple[str, list]]:
+    return [(name, values) for name, values in parameters.lists() if name != LISTING]
+
+
 def _address(parameters: Iterable[tuple[str, list]]) -> str:
-    query = urlencode([(name, value) for name, values in parameters for value in values])
+    query = _query(parameters)
     return reverse("directory:search") + (f"?{query}" if query else "")
+
+
+def _query(parameters: Iterable[tuple[str, list]]) -> str:
+    return urlencode([(name, value) for name, values in parameters for value in values])

@@ -12,6 +12,7 @@ from directory.confirmations import Confirmation, confirmation_of
 from directory.models import Listing, Offering
 from directory.prices import Price, session_price
 from directory.results.reasons import reasons
+from directory.results.tray import Toggle, Tray
 from directory.search.query import Hit, Sort
 
 # A listing has a hundred facts, and a card shows these, the door and the phone on paper only.
@@ -49,18 +50,19 @@ class Card:
     confirmation: Confirmation
     distance: str
     reasons: list[str]
+    toggle: Toggle | None
 
 
-def cards(hits: list[Hit], *, sort: Sort, is_roughly: bool = False) -> list[Card]:
+def cards(hits: list[Hit], *, sort: Sort, is_roughly: bool = False, tray: Tray | None = None) -> list[Card]:
     """In the order of the hits; one that is gone since the search was answered is left out. `is_roughly` where the
-    point that distances are measured from is itself only about right."""
+    point that distances are measured from is itself only about right; `tray` where they can be set side by side."""
     listings = (
         Listing.objects.only(*LISTING_FACTS).prefetch_related(OFFERINGS).in_bulk([hit.listing_id for hit in hits])
     )
-    return [_card(listings[hit.listing_id], hit, sort, is_roughly) for hit in hits if hit.listing_id in listings]
+    return [_card(listings[hit.listing_id], hit, sort, is_roughly, tray) for hit in hits if hit.listing_id in listings]
 
 
-def _card(listing: Listing, hit: Hit, sort: Sort, is_roughly: bool) -> Card:
+def _card(listing: Listing, hit: Hit, sort: Sort, is_roughly: bool, tray: Tray | None) -> Card:
     return Card(
         listing=listing,
         routes=capfirst(", ".join(wording.treatment(offering.route) for offering in listing.offerings.all())),
@@ -70,6 +72,7 @@ def _card(listing: Listing, hit: Hit, sort: Sort, is_roughly: bool) -> Card:
         confirmation=confirmation_of(listing),
         distance=_distance(listing, hit, is_roughly),
         reasons=reasons(listing, hit, sort),
+        toggle=tray.toggle(listing) if tray else None,
     )
 
 

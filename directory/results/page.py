@@ -20,8 +20,10 @@ from directory.results.chips import Chip, chips
 from directory.results.easing import Way, ways_out
 from directory.results.panel import Panel
 from directory.results.problems import Problem, problems
+from directory.results.tray import Tray
 from directory.search import live
 from directory.search.query import Results, Sort
+from directory.shortlist import Shortlist
 
 
 class SortLink(NamedTuple):
@@ -34,7 +36,9 @@ class SearchPage:
     def __init__(self, parameters: QueryDict):
         self.vocabulary = vocabulary.current()
         self.has_words = any(words.strip() for words in parameters.getlist("q"))
-        self.asked = ListingFilter(parameters, self.vocabulary)
+        shortlist = Shortlist(parameters)
+        self.asked = ListingFilter(parameters, self.vocabulary, shortlist.slugs)
+        self.tray = Tray(shortlist, self.asked.data)
         self.results = self._answered()
 
     def _answered(self) -> Results | None:
@@ -87,7 +91,7 @@ class SearchPage:
     def cards(self) -> list[Card]:
         assert self.results
         place = self.asked.place_found
-        return cards(self.results.hits, sort=self.sort, is_roughly=bool(place and place.is_approximate))
+        return cards(self.results.hits, sort=self.sort, is_roughly=bool(place and place.is_approximate), tray=self.tray)
 
     @property
     def radius_miles(self) -> int:

@@ -89,6 +89,11 @@ def page_without_javascript(new_context, watch):
     return watch(new_context(java_script_enabled=False)).new_page()
 
 
+@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+def visitor(request, page, page_without_javascript):
+    return page if request.param == "with JavaScript" else page_without_javascript
+
+
 @pytest.fixture
 def axe():
     """axe(page) fails on any violation and names the elements."""

@@ -10,11 +10,6 @@ from tests.factories.directory import make_listing
 PHONE, DESK = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 
 
-@pytest.fixture(params=["with JavaScript", "without JavaScript"])
-def visitor(request, page, page_without_javascript):
-    return page if request.param == "with JavaScript" else page_without_javascript
-
-
 def says(page, words):
     """Waits until the page says so: what was clicked may still be loading."""
     expect(page.get_by_role("status")).to_have_text(words)
@@ -42,7 +37,7 @@ def test_a_visitor_narrows_a_search_and_opens_a_listing(practices, visitor, size
     visitor.get_by_label("Esketamine nasal spray (Spravato)").check()
     follow(visitor, visitor.get_by_role("button", name="Show results"))
     says(visitor, "1 provider within 25 miles of Denver, CO")
-    follow(visitor, visitor.get_by_role("link", name="Second Street Psychiatry"))
+    follow(visitor, visitor.get_by_role("link", name="Second Street Psychiatry", exact=True))
     expect(visitor.locator("h1")).to_have_text("Second Street Psychiatry")
 
 

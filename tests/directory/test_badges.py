@@ -25,14 +25,23 @@ def test_no_table_has_a_field_for_a_seal_or_a_payment():
     assert [name for name in fields if LOOKS_LIKE_A_SEAL.search(name)] == []
 
 
-def test_no_admin_page_changes_or_deletes_a_check(rf):
-    request = rf.get("/")
-    request.user = User.objects.create_superuser("desk@example.com", "x")
-    page = admin.site._registry[Check]
+def test_no_admin_page_changes_or_deletes_a_check(client):
+    client.force_login(User.objects.create_superuser("desk@example.com", "x"))
     row = Check.record(make_listing(), "price", method="phone_call", result="confirmed", by=None)
-    assert not page.has_change_permission(request, row)
-    assert not page.has_delete_permission(request, row)
-    assert "delete_selected" not in page.get_actions(request)
+    change = reverse("admin:directory_check_change", args=[row.pk])
+    assert client.post(change, {"result": "contradicted"}).status_code == 403
+    assert client.post(reverse("admin:directory_check_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
+    client.post(reverse("admin:directory_check_changelist"), chosen)
+    assert Check.objects.get().result == "confirmed"
+
+
+def test_a_person_who_is_forgotten_leaves_no_check_behind(client):
+    client.force_login(User.objects.create_superuser("desk@example.com", "x"))
+    clinician = make_listing().positions.get().clinician
+    Check.record(clinician, "npi", method="nppes_lookup", result="confirmed", by=None)
+    client.post(reverse("admin:directory_clinician_delete", args=[clinician.pk]), {"post": "yes"})
+    assert not Check.objects.exists()
 
 
 def test_no_other_admin_page_holds_checks():

@@ -149,6 +149,18 @@ class TestWhatIsRefused:
         assert not asked("").qs.exists()
 
 
+def test_what_is_chosen_to_compare_goes_along_and_asks_for_nothing():
+    found = ListingFilter(QueryDict("route=one"), VOCABULARY, ["a", "b"])
+    assert found.data.urlencode() == "route=one&listing=a&listing=b"
+    assert found.is_valid()
+    assert found.query().chosen == {"route": {"one"}}
+
+
+def test_an_address_does_not_choose_by_itself():
+    """Which listings there are is known to the shortlist, not to the filters."""
+    assert "listing" not in asked("listing=a").data
+
+
 names = st.sampled_from([*FORM_FACETS, "radius", "sort", "page", "utm_source", "q"])
 values = st.one_of(
     st.sampled_from(["one", "not_stated", "25", "price", "2", ""]),

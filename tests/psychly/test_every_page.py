@@ -24,7 +24,8 @@ from tests.sample import load_sample
 
 LISTING = "/directory/quiet-harbor-infusions/"
 TOPIC = "/articles/topics/treatments/"
-PAGES = page_kinds(listing=LISTING, topic=TOPIC)
+OTHERS = ["/directory/second-street-psychiatry/", "/directory/third-way-therapy/"]
+PAGES = page_kinds(listing=LISTING, topic=TOPIC, others=OTHERS)
 
 # Addresses that answer with something else than a page, by URL name: (arguments, type of the answer).
 FILES = {

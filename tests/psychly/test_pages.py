@@ -81,3 +81,13 @@ def test_sentences_are_short_enough_to_read_when_tired(client, name):
     paragraphs = re.findall(r"<(?:p|li|dd)[ >](.+?)</(?:p|li|dd)>", client.get(reverse(name)).content.decode(), re.S)
     sentences = [sentence for text in paragraphs for sentence in re.split(r"(?<=[.?!:;])\s+", text)]
     assert [sentence for sentence in sentences if len(re.sub(r"<[^>]+>", " ", sentence).split()) > 32] == []
+
+
+def test_what_we_say_is_kept_in_a_browser_is_all_that_our_scripts_keep(settings):
+    kept = {
+        path.name: sorted(set(re.findall(r"sessionStorage|localStorage|indexedDB|document\.cookie|caches", code)))
+        for path in (settings.BASE_DIR / "static" / "js").glob("*.js")
+        if (code := path.read_text())
+    }
+    assert {name: stores for name, stores in kept.items() if stores} == {"shortlist.js": ["sessionStorage"]}
+    assert "This note stays in the browser tab you use and is gone when you close it." in words("privacy")

@@ -9,7 +9,7 @@ FEES = {"consult_fee_usd": 250, "integration_fee_usd": 150, "fees_as_of": days_a
 
 
 def shown(listing):
-    return {label: price and price.words for label, price in Amounts(listing).rows}
+    return {label: price and price.words for _, _, label, price in Amounts(listing).rows}
 
 
 def test_every_amount_has_a_row():
@@ -52,7 +52,7 @@ def test_a_consultation_can_be_included():
 def test_a_current_fee_stays_current_beside_an_old_price():
     listing = make_draft(**FEES)
     make_offering(listing, price_session_min_usd=450, prices_as_of=days_ago(181))
-    assert {label: price.is_old for label, price in Amounts(listing).rows} == {
+    assert {label: price.is_old for _, _, label, price in Amounts(listing).rows} == {
         "First consultation": False,
         "IV infusion: one session": True,
         "Therapy session to work through it": False,

@@ -31,7 +31,7 @@ class TestFacts:
         assert plain("private_rooms_count")(make_draft(private_rooms_count=value)).answers == answers
 
     def test_a_computed_answer_may_be_empty(self):
-        assert computed("Ages", lambda listing: "")(make_draft()).answers == []
+        assert computed("ages", "Ages", lambda listing: "")(make_draft()).answers == []
 
 
 class TestStatements:

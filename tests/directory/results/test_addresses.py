@@ -33,3 +33,19 @@ def test_what_a_visitor_typed_cannot_break_out_of_an_address():
     assert addresses.searched(QueryDict("place=%22%3E%3Cscript%3E%26a%3Db")) == (
         "/directory/?place=%22%3E%3Cscript%3E%26a%3Db"
     )
+
+
+def test_a_choice_to_compare_stays_on_the_page_it_was_made_on():
+    assert addresses.comparing(ASKED, ["a", "b"]) == (
+        "/directory/?place=Denver%2C+CO&route=iv_infusion&route=im_injection&page=3&listing=a&listing=b"
+    )
+
+
+def test_what_is_chosen_is_no_part_of_the_question():
+    assert addresses.question(QueryDict("place=Reno&listing=a&page=2")) == "place=Reno&page=2"
+    assert addresses.comparing(QueryDict("place=Reno&listing=a"), []) == "/directory/?place=Reno"
+
+
+def test_one_more_parameter_can_follow():
+    assert addresses.going_on("/directory/") == "/directory/?"
+    assert addresses.going_on("/directory/?a=b") == "/directory/?a=b&"

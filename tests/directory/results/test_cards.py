@@ -69,3 +69,7 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
     hits = [hit(make_listing()) for _ in range(5)]
     with django_assert_num_queries(2):
         cards(hits, sort=Sort.BEST)
+
+
+def test_a_card_outside_of_a_search_is_not_set_beside_others():
+    assert card(make_listing()).toggle is None

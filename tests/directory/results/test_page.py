@@ -103,3 +103,47 @@ def test_all_filters_are_cleared_at_once_and_the_place_stays():
     page = asked("place=Denver&route=iv_infusion&condition=trd&radius=50")
     assert page.without_filters == "/directory/?place=Denver&radius=50"
     assert len(page.chips) == 2
+
+
+class TestWhatIsChosenToCompare:
+    """It is carried by every address of the search and asks for nothing."""
+
+    def test_it_does_not_change_what_is_found(self):
+        make_listing(slug="a")
+        make_listing(slug="b")
+        plain, comparing = asked("route=iv_infusion"), asked("route=iv_infusion&listing=a")
+        assert [card.listing.slug for card in comparing.cards] == [card.listing.slug for card in plain.cards]
+        assert comparing.headline == plain.headline == "2 providers"
+
+    def test_every_way_on_keeps_it(self):
+        make_place(name="Denver", slug="denver", state="CO")
+        make_listing(slug="a")
+        page = asked("place=Denver&route=iv_infusion&listing=a")
+        ways = [page.before_page, page.without_filters, *(sort.url for sort in page.sorts), page.chips[0].url]
+        assert all("listing=a" in way for way in ways)
+
+    def test_the_ways_out_of_an_empty_search_keep_it(self):
+        make_listing(slug="a")
+        page = asked("condition=nonsense&listing=a")
+        assert [problem.link for problem in page.problems] == ["/directory/?listing=a"]
+
+    def test_it_can_still_be_shown_where_the_question_cannot_be_read(self):
+        make_listing(slug="a", name="Alder")
+        page = asked("radius=26&listing=a")
+        assert page.results is None
+        assert [name for name, _ in page.tray.chosen] == ["Alder"]
+
+    def test_who_is_not_listed_is_dropped_like_any_word_we_do_not_know(self):
+        assert asked("listing=nobody").is_plain
+        assert asked("listing=nobody").before_page == "/directory/?"
+
+    def test_a_search_with_a_choice_is_not_the_plain_one(self):
+        make_listing(slug="a")
+        assert not asked("listing=a").is_plain
+
+    def test_each_card_can_join_or_leave(self):
+        make_listing(slug="a")
+        make_listing(slug="b")
+        toggles = {card.listing.slug: card.toggle for card in asked("sort=name&listing=a").cards}
+        assert (toggles["a"].is_chosen, toggles["a"].url) == (True, "/directory/?sort=name")
+        assert (toggles["b"].is_chosen, toggles["b"].url) == (False, "/directory/?sort=name&listing=a&listing=b")
