@@ -1,6 +1,6 @@
 """A listing as search engines read it: schema.org's MedicalClinic, with nothing in it that the page does not show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from django.urls import reverse
@@ -28,13 +28,30 @@ TAKES_NEW = {
 
 def listing_page(listing, crumbs: Iterable[tuple[str, str | None]], site_url: str) -> dict:
     """`crumbs` are the labels and addresses of the way there; the page itself comes last and has no address."""
-    return {"@context": CONTEXT, "@graph": [medical_clinic(listing, site_url), _trail(listing, crumbs, site_url)]}
+    trail = _trail(crumbs, listing.get_absolute_url(), site_url)
+    return {"@context": CONTEXT, "@graph": [medical_clinic(listing, site_url), trail]}
 
 
-def _trail(listing, crumbs: Iterable[tuple[str, str | None]], site_url: str) -> dict:
+def landing_page(landing, site_url: str) -> dict:
+    """The way to the page of a state or a city, and the real practices that it lists, in its order."""
+    real = [card.listing for card in landing.cards if not card.listing.is_demonstration]
+    graph = [_trail(landing.crumbs, landing.path, site_url)]
+    if real:
+        graph.append({"@type": "ItemList", "name": landing.title, "itemListElement": _items(real, site_url)})
+    return {"@context": CONTEXT, "@graph": graph}
+
+
+def _items(listings: Sequence, site_url: str) -> list[dict]:
+    return [
+        {"@type": "ListItem", "position": n, "name": listing.name, "url": site_url + listing.get_absolute_url()}
+        for n, listing in enumerate(listings, 1)
+    ]
+
+
+def _trail(crumbs: Iterable[tuple[str, str | None]], own_path: str, site_url: str) -> dict:
     steps = [(_("Home"), reverse("home")), *crumbs]
     items = [
-        {"@type": "ListItem", "position": n, "name": name, "item": site_url + (path or listing.get_absolute_url())}
+        {"@type": "ListItem", "position": n, "name": name, "item": site_url + (path or own_path)}
         for n, (name, path) in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}

@@ -1,5 +1,6 @@
 """What may be asked of the directory: each word completes "listings that are …" and is the only place that says how."""
 
+from collections import defaultdict
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -11,6 +12,8 @@ from django.utils import timezone
 from directory.choices import IN_FORCE, PracticeKind
 from directory.claims import CLAIMS_OF, PROOF, Result
 from directory.freshness import CONFIRMED_FOR, SHOWN_FOR
+from directory.geo import distance_miles
+from directory.place_names import key_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -102,6 +105,21 @@ class ListingQuerySet(QuerySet):
             "licenses_checked": _licenses_of(shown).count(),
             "median_days_since_confirmation": ages[len(ages) // 2] if ages else None,
         }
+
+
+class PlaceQuerySet(QuerySet):
+    def cities_of(self, listings) -> dict:
+        """The city that each of these listings has its address in, by the listing's pk. Those who see people by video
+        only have none, nor have those whose city the table lacks."""
+        names = {listing: (listing.state, key_of(listing.city)) for listing in listings if not listing.by_video_only}
+        alike = defaultdict(list)
+        for place in self._cities_named(set(names.values())):
+            alike[place.state, place.key].append(place)
+        return {listing.pk: _nearest(listing, alike[name]) for listing, name in names.items() if name in alike}
+
+    def _cities_named(self, names):
+        states, keys = {state for state, _ in names}, {key for _, key in names}
+        return self.filter(kind="city", state__in=states, key__in=keys).order_by("-population", "pk")
 
 
 class ClinicianQuerySet(QuerySet):
@@ -240,6 +258,14 @@ class ReportQuerySet(QuerySet):
 
 def _counts_on(day: date) -> Q:
     return Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+
+
+def _nearest(listing, namesakes):
+    """A few states have two cities of one name; without a point the larger one is meant."""
+    if listing.latitude is None:
+        return namesakes[0]
+    point = listing.latitude, listing.longitude
+    return min(namesakes, key=lambda place: distance_miles(*point, place.latitude, place.longitude))
 
 
 def _days_ago(first, last):

@@ -1,5 +1,6 @@
 from django.contrib.sitemaps import Sitemap
 
+from directory.landing.indexing import entries
 from directory.models import Listing
 
 
@@ -9,3 +10,16 @@ class ListingSitemap(Sitemap):
 
     def lastmod(self, item):
         return item.updated_at
+
+
+class LandingSitemap(Sitemap):
+    """The pages of states and cities that search engines may list."""
+
+    def items(self):
+        return entries()
+
+    def location(self, item):
+        return item.url
+
+    def lastmod(self, item):
+        return item.changed_on

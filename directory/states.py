@@ -65,9 +65,72 @@ OTHER_NAMES = {
     "United States Virgin Islands": "VI",
     "Commonwealth of the Northern Mariana Islands": "MP",
 }
+# "In the District of Columbia".
+WITH_AN_ARTICLE = {"DC", "MP", "VI"}
 # A large city bears the name, so the name alone says too little.
 SHARED_WITH_A_CITY = {"NY", "WA"}
-assert {*OTHER_NAMES.values(), *SHARED_WITH_A_CITY} <= set(STATE_NAMES)
+assert {*OTHER_NAMES.values(), *SHARED_WITH_A_CITY, *WITH_AN_ARTICLE} <= set(STATE_NAMES)
+
+# Those with a common border on land or in a river; for islands and Alaska the one that people cross the sea to.
+NEIGHBORS = {
+    "AL": "FL GA MS TN",
+    "AK": "WA",
+    "AS": "HI",
+    "AZ": "CA CO NM NV UT",
+    "AR": "LA MO MS OK TN TX",
+    "CA": "AZ NV OR",
+    "CO": "AZ KS NE NM OK UT WY",
+    "CT": "MA NY RI",
+    "DE": "MD NJ PA",
+    "DC": "MD VA",
+    "FL": "AL GA",
+    "GA": "AL FL NC SC TN",
+    "GU": "MP",
+    "HI": "CA",
+    "ID": "MT NV OR UT WA WY",
+    "IL": "IA IN KY MO WI",
+    "IN": "IL KY MI OH",
+    "IA": "IL MN MO NE SD WI",
+    "KS": "CO MO NE OK",
+    "KY": "IL IN MO OH TN VA WV",
+    "LA": "AR MS TX",
+    "ME": "NH",
+    "MD": "DC DE PA VA WV",
+    "MA": "CT NH NY RI VT",
+    "MI": "IN OH WI",
+    "MN": "IA ND SD WI",
+    "MS": "AL AR LA TN",
+    "MO": "AR IA IL KS KY NE OK TN",
+    "MT": "ID ND SD WY",
+    "NE": "CO IA KS MO SD WY",
+    "NV": "AZ CA ID OR UT",
+    "NH": "MA ME VT",
+    "NJ": "DE NY PA",
+    "NM": "AZ CO OK TX UT",
+    "NY": "CT MA NJ PA VT",
+    "NC": "GA SC TN VA",
+    "ND": "MN MT SD",
+    "MP": "GU",
+    "OH": "IN KY MI PA WV",
+    "OK": "AR CO KS MO NM TX",
+    "OR": "CA ID NV WA",
+    "PA": "DE MD NJ NY OH WV",
+    "PR": "VI",
+    "RI": "CT MA",
+    "SC": "GA NC",
+    "SD": "IA MN MT ND NE WY",
+    "TN": "AL AR GA KY MO MS NC VA",
+    "TX": "AR LA NM OK",
+    "UT": "AZ CO ID NM NV WY",
+    "VT": "MA NH NY",
+    "VI": "PR",
+    "VA": "DC KY MD NC TN WV",
+    "WA": "ID OR",
+    "WV": "KY MD OH PA VA",
+    "WI": "IA IL MI MN",
+    "WY": "CO ID MT NE SD UT",
+}
+assert set(NEIGHBORS) == set(STATE_NAMES), "a state has no neighbors"
 
 _CODES = {key_of(name): code for code, name in STATE_NAMES.items()} | {
     key_of(name): code for name, code in OTHER_NAMES.items()
@@ -83,3 +146,13 @@ def state_code(text: str) -> str:
 def full_name(code: str) -> str:
     """A name that means the state and nothing else: "Ohio", but "New York State"."""
     return f"{STATE_NAMES[code]} State" if code in SHARED_WITH_A_CITY else STATE_NAMES[code]
+
+
+def mid_sentence(code: str) -> str:
+    """ "Ohio", but "the District of Columbia"."""
+    return f"the {full_name(code)}" if code in WITH_AN_ARTICLE else full_name(code)
+
+
+def neighbors(code: str) -> list[str]:
+    """Their codes, by name."""
+    return sorted(NEIGHBORS[code].split(), key=lambda neighbor: STATE_NAMES[neighbor])

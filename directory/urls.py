@@ -1,6 +1,6 @@
 from django.urls import path
 
-from directory.views import compare, confirm, health, public, questions, reports
+from directory.views import compare, confirm, health, landing, public, questions, reports
 
 app_name = "directory"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
     path("compare/", compare.compare, name="compare"),
     path("reports/<str:code>/", reports.report_status, name="report_status"),
+    path("in/<slug:state>/", landing.in_state, name="in_state"),
+    path("in/<slug:state>/<slug:city>/", landing.in_city, name="in_city"),
     # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
     path("<slug:slug>/", public.listing_detail, name="listing_detail"),
     path("<slug:slug>/report/", reports.report, name="report"),

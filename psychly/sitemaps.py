@@ -5,7 +5,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from articles.sitemaps import ArticleSitemap, TopicSitemap
-from directory.sitemaps import ListingSitemap
+from directory.sitemaps import LandingSitemap, ListingSitemap
 
 PAGES = [
     "home",
@@ -28,7 +28,13 @@ class PageSitemap(Sitemap):
         return reverse(item)
 
 
-SITEMAPS = {"pages": PageSitemap, "topics": TopicSitemap, "articles": ArticleSitemap, "listings": ListingSitemap}
+SITEMAPS = {
+    "pages": PageSitemap,
+    "topics": TopicSitemap,
+    "articles": ArticleSitemap,
+    "landing": LandingSitemap,
+    "listings": ListingSitemap,
+}
 
 # Django asks for a domain without django.contrib.sites from the request; ours is always the configured one.
 _site = urlsplit(settings.SITE_URL)

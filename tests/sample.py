@@ -8,6 +8,7 @@ from tests.factories.directory import make_listing, make_place
 
 CITIES = [
     ("Denver", "CO", 39.74, -104.98, 715_522),
+    ("Ely", "NV", 39.25, -114.89, 3_924),
     ("Springfield", "IL", 39.80, -89.64, 114_394),
     ("Springfield", "MA", 42.10, -72.59, 155_929),
 ]

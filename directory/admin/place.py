@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import Place, SearchVersion
+from directory.models import Place, SearchRow, SearchVersion
 
 IDENTITY = ["kind", "state", "zip5", "slug"]
 
@@ -34,7 +34,16 @@ class PlaceAdmin(admin.ModelAdmin):
         return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
 
     def save_model(self, request, obj, form, change):
+        changed = [*Place.objects.filter(pk=obj.pk), obj]
         super().save_model(request, obj, form, change)
+        self._changed(changed)
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        self._changed([obj])
+
+    def _changed(self, places):
+        SearchRow.objects.write_around(places)
         # Searches are answered from places, and their caches go by the index.
         SearchVersion.next_number()
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
 
-from directory.models import Place, SearchVersion
+from directory.models import Place, SearchRow, SearchVersion
 from directory.place_names import key_of
 
 PLACES = Path(__file__).resolve().parent.parent / "data" / "places.csv.gz"
@@ -99,10 +99,12 @@ def save(path: Path = PLACES) -> Report:
             continue
         changed.append(Place(**dict(zip(FIELDS, row, strict=True)), loaded_hash=wanted))
     # What the file no longer holds goes, unless staff changed it; what staff added was never the file's.
-    report.removed = _remove([place.pk for place in stored.values() if place.is_untouched])
+    gone = _remove([place.pk for place in stored.values() if place.is_untouched])
+    report.removed = len(gone)
     left += [place.pk for place in stored.values() if place.loaded and not place.is_untouched]
     _write(changed)
-    if changed or report.removed:
+    if changed or gone:
+        SearchRow.objects.write_around([*changed, *gone])
         # Searches are answered from places, and their caches go by the index.
         SearchVersion.next_number()
     report.left = list(Place.objects.filter(pk__in=left).order_by("kind", "state", "slug"))
@@ -131,10 +133,14 @@ def _stored() -> dict[Row, Stored]:
     return {row[: len(IDENTITY)]: Stored(row[-2], fingerprint(row[:-2]), row[-1]) for row in rows}
 
 
-def _remove(pks: list[int]) -> int:
+def _remove(pks: list[int]) -> list[Place]:
+    """Those that are gone now."""
+    gone: list[Place] = []
     for start in range(0, len(pks), 500):
-        Place.objects.filter(pk__in=pks[start : start + 500]).delete()
-    return len(pks)
+        places = Place.objects.filter(pk__in=pks[start : start + 500])
+        gone += places
+        places.delete()
+    return gone
 
 
 def _write(changed: list[Place]) -> None:

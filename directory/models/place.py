@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.loaded import LoadedRow
 from directory.place_names import key_of, slug_of
+from directory.querysets import PlaceQuerySet
 from directory.states import STATE_NAMES, full_name
 
 
@@ -50,6 +51,8 @@ class Place(LoadedRow):
 
     # Where does it come from?
     geonameid = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("place")

@@ -13,6 +13,7 @@ from directory.choices import PracticeKind
 from directory.facets import terms_of
 from directory.folding import fold
 from directory.freshness import SHOWN_FOR
+from directory.place_names import key_of
 
 # As many letters of a name as the index sorts by.
 NAME_KEY_LENGTH = 36
@@ -84,6 +85,13 @@ class SearchRowManager(models.Manager["SearchRow"]):
         for start in range(0, len(pks), BATCH):
             self._write_batch(pks[start : start + BATCH], term_numbers, version)
 
+    @transaction.atomic
+    def write_around(self, places) -> None:
+        """After these places have changed, came or went: the rows of the listings whose city may be another now."""
+        changed = {(place.state, place.key) for place in places if place.kind == "city"}
+        listings = _listings().filter(state__in={state for state, _ in changed}).values_list("pk", "state", "city")
+        self.write(pk for pk, state, city in listings.iterator() if (state, key_of(city)) in changed)
+
     def rebuild(self) -> int:
         """Writes every row anew, a batch a transaction so that nobody waits long; the number of listings."""
         pks = list(_listings().order_by("pk").values_list("pk", flat=True))
@@ -100,8 +108,9 @@ class SearchRowManager(models.Manager["SearchRow"]):
 
     def _write_batch(self, pks, term_numbers, version):
         listings = list(_listings().filter(pk__in=pks).with_search_facts().annotate(licensed_until=_licensed_until()))
+        cities = apps.get_model("directory", "Place").objects.cities_of(listings)
         self.bulk_create(
-            [_row(listing, term_numbers, version) for listing in listings],
+            [_row(listing, term_numbers, cities.get(listing.pk), version) for listing in listings],
             update_conflicts=True,
             unique_fields=["listing_id"],
             update_fields=UPDATED_FIELDS,
@@ -120,6 +129,9 @@ class SearchRow(models.Model):
     price_usd = models.PositiveIntegerField(null=True)
     confirmed_on = models.DateField(null=True)
     live_until = models.DateField(null=True)
+    is_demonstration = models.BooleanField(default=False)
+    # The place it has its address in, if the table of places has it.
+    city_id = models.BigIntegerField(null=True)
     name_key = models.CharField(max_length=NAME_KEY_LENGTH)
     # Drawn once: the same for every visitor, mixed with the day's date into the order of that day.
     shuffle = models.PositiveIntegerField()
@@ -135,7 +147,7 @@ KEPT_FIELDS = {"listing_id", "shuffle"}
 UPDATED_FIELDS = [field.name for field in SearchRow._meta.concrete_fields if field.name not in KEPT_FIELDS]
 
 
-def _row(listing, term_numbers, version) -> SearchRow:
+def _row(listing, term_numbers, city, version) -> SearchRow:
     prices = [o.price_session_min_usd for o in listing.offerings.all() if o.price_session_min_usd is not None]
     return SearchRow(
         listing_id=listing.pk,
@@ -145,6 +157,8 @@ def _row(listing, term_numbers, version) -> SearchRow:
         price_usd=min(prices, default=None),
         confirmed_on=listing.confirmed_on,
         live_until=live_until(listing),
+        is_demonstration=listing.is_demonstration,
+        city_id=city.pk if city else None,
         name_key=fold(listing.name)[:NAME_KEY_LENGTH],
         shuffle=secrets.randbits(31),
         version=version,

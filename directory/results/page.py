@@ -14,7 +14,8 @@ from directory.filters import PAGE_SIZE, ListingFilter
 from directory.forms import DEFAULT_RADIUS, RADII, SORTS
 from directory.models import Place
 from directory.models.vocabulary import GUIDE_SLUG
-from directory.results import addresses
+from directory.results import addresses, areas
+from directory.results.areas import AreaLink
 from directory.results.cards import Card, cards
 from directory.results.chips import Chip, chips
 from directory.results.easing import Way, ways_out
@@ -86,6 +87,15 @@ class SearchPage:
         if place.kind == Place.Kind.STATE:
             return _("in %(place)s") % {"place": place.label}
         return _("within %(miles)s miles of %(place)s") % {"miles": self.radius_miles, "place": place.label}
+
+    @cached_property
+    def about(self) -> AreaLink | None:
+        return areas.about(self.asked.place_found)
+
+    @property
+    def by_state(self) -> list[AreaLink]:
+        assert self.results
+        return areas.by_state(self.results.counts["state"])
 
     @cached_property
     def cards(self) -> list[Card]:

@@ -12,6 +12,7 @@ from directory.search.names import name_numbers
 
 NO_PRICE = np.iinfo(np.int32).max
 NEVER = 0
+NO_CITY = 0
 BEFORE_1970 = date(1970, 1, 1).toordinal()
 
 
@@ -26,12 +27,16 @@ class Columns:
     price_usd: NDArray[np.int32]
     confirmed_day: NDArray[np.int32]
     live_until_day: NDArray[np.int32]
+    is_demonstration: NDArray[np.bool_]
+    city_id: NDArray[np.int32]
     name: NDArray[np.uint64]
 
     @classmethod
     def read(cls, rows: Sequence[Sequence[Any]]) -> "Columns":
         """From the values of a SearchRow in the order of these fields, with days as ISO dates in text."""
-        pks, latitudes, longitudes, shuffles, prices, confirmed, live_until, names = zip(*rows, strict=True)
+        pks, latitudes, longitudes, shuffles, prices, confirmed, live_until, demonstrations, cities, names = zip(
+            *rows, strict=True
+        )
         return cls(
             np.array(pks, np.int64),
             np.array(latitudes, np.float64),
@@ -40,13 +45,15 @@ class Columns:
             np.array([NO_PRICE if price is None else price for price in prices], np.int32),
             _days(confirmed),
             _days(live_until),
+            np.array(demonstrations, np.bool_),
+            np.array([NO_CITY if city is None else city for city in cities], np.int32),
             name_numbers(names),
         )
 
     @classmethod
     def room(cls, size: int) -> "Columns":
         """To be filled. Memory taken at once can be given back; that of many small arrays stays with the process."""
-        example = cls.read([(0, None, None, 0, None, None, None, "")])
+        example = cls.read([(0, None, None, 0, None, None, None, False, None, "")])
         return cls(*(np.empty((size, *column.shape[1:]), column.dtype) for column in example.arrays()))
 
     def filled(self, start: int, page: "Columns") -> "Columns":

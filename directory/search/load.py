@@ -17,7 +17,10 @@ from directory.search.index import Index, Version, Vocabulary
 from directory.search.sets import by_term
 
 # What `Columns.read` takes, and the terms.
-FIELDS = ("listing_id", "latitude", "longitude", "shuffle", "price_usd", "confirmed", "live", "name_key", "terms")
+FIELDS = (
+    "listing_id", "latitude", "longitude", "shuffle", "price_usd", "confirmed", "live", "is_demonstration", "city_id",
+    "name_key", "terms",
+)  # fmt: skip
 # Small enough that what a page leaves behind in the process is nothing beside the index.
 PAGE = 5_000
 # Patching more listings than this takes longer than loading all of a middling directory.

@@ -42,7 +42,8 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Found:
-    """`kind` is a Place.Kind or "point"; `state` is a postal code, empty for a point."""
+    """`kind` is a Place.Kind or "point"; `state` is a postal code, empty for a point; `slug` is that of a place in the
+    table, empty for a point and for a town that only a post office is named after."""
 
     value: str
     label: str
@@ -51,6 +52,7 @@ class Found:
     latitude: float
     longitude: float
     is_approximate: bool = False
+    slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,8 @@ def _one_or_several(text: str, places: list[Place]) -> Found | Ambiguous | None:
 
 def _found(place: Place) -> Found:
     point = place.latitude, place.longitude
-    return Found(place.value, place.label, place.kind, place.state, *point, is_approximate=place.is_approximate)
+    slug = place.slug if place.pk else ""
+    return Found(place.value, place.label, place.kind, place.state, *point, place.is_approximate, slug)
 
 
 def _choices(places: list[Place]) -> tuple[Choice, ...]:

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
@@ -10,6 +9,7 @@ from articles.structured_data import as_json_ld
 from directory import jsonld
 from directory.changelog.page import entries
 from directory.etags import page_etag
+from directory.landing import crumbs
 from directory.models import FormerAddress, Listing
 from directory.profile.absence import absence_of, alternatives
 from directory.profile.page import Profile
@@ -29,7 +29,12 @@ def listing_detail(request, slug):
     if not listing:
         return redirect(get_object_or_404(FormerAddress, slug=slug).listing, permanent=True)
     absence = absence_of(listing)
-    context = {"listing": listing, "profile": Profile(listing), "absence": absence, "crumbs": _crumbs(listing)}
+    context = {
+        "listing": listing,
+        "profile": Profile(listing),
+        "absence": absence,
+        "crumbs": crumbs.to_listing(listing),
+    }
     if absence:
         context["alternatives"] = alternatives(listing)
     elif not listing.is_demonstration:
@@ -41,17 +46,6 @@ def listing_detail(request, slug):
 @condition(etag_func=page_etag)
 def listing_history(request, slug):
     listing = get_object_or_404(Listing.objects.with_a_page(), slug=slug)
-    crumbs = [_search(), (listing.name, listing.get_absolute_url()), (_("What changed"), None)]
-    return render(
-        request,
-        "directory/listing_history.html",
-        {"listing": listing, "entries": entries(listing), "crumbs": crumbs},
-    )
-
-
-def _crumbs(listing):
-    return [_search(), (listing.name, None)]
-
-
-def _search():
-    return _("Find a provider"), reverse("directory:search")
+    way = [*crumbs.to_listing(listing)[:-1], (listing.name, listing.get_absolute_url()), (_("What changed"), None)]
+    context = {"listing": listing, "entries": entries(listing), "crumbs": way}
+    return render(request, "directory/listing_history.html", context)

@@ -1,6 +1,8 @@
 import pytest
 
-from directory.states import STATE_NAMES, full_name, state_code
+from directory.states import NEIGHBORS, STATE_NAMES, full_name, mid_sentence, neighbors, state_code
+
+ACROSS_THE_SEA = {"AK", "AS", "HI"}
 
 
 def test_there_are_fifty_states_the_district_and_five_territories():
@@ -37,3 +39,21 @@ def test_only_states_that_share_their_name_with_a_large_city_are_called_one():
         "New York State",
         "Washington State",
     ]
+
+
+def test_in_a_sentence_some_have_an_article():
+    assert [mid_sentence(code) for code in ("CO", "NY", "DC", "VI")] == [
+        "Colorado",
+        "New York State",
+        "the District of Columbia",
+        "the Virgin Islands",
+    ]
+
+
+def test_neighbors_are_named_in_order():
+    assert neighbors("CO") == ["AZ", "KS", "NE", "NM", "OK", "UT", "WY"]
+
+
+@pytest.mark.parametrize("code", sorted(set(STATE_NAMES) - ACROSS_THE_SEA))
+def test_a_neighbor_has_this_one_as_its_neighbor_too(code):
+    assert [other for other in neighbors(code) if code not in NEIGHBORS[other].split()] == []

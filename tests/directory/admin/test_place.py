@@ -1,9 +1,9 @@
 import pytest
 from django.urls import reverse
 
-from directory.models import Place, SearchVersion
+from directory.models import Place, SearchRow, SearchVersion
 from psychly.models import User
-from tests.factories.directory import make_place
+from tests.factories.directory import make_listing, make_place
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,15 @@ def test_what_is_mended_counts_for_the_next_search(desk):
     place.refresh_from_db()
     assert (place.population, place.latitude, place.kind) == (700_000, 39.7, "city")
     assert number() > before
+
+
+def test_a_listing_is_in_a_city_of_its_name_from_then_on(desk):
+    place = make_place(kind="city", name="Denvre")
+    listing = make_listing(city="Denver")
+    desk.post(change(place), {"name": "Denver", "population": 1, "latitude": "39.7", "longitude": "-104.9"})
+    assert SearchRow.objects.get(pk=listing.pk).city_id == place.pk
+    desk.post(reverse("admin:directory_place_delete", args=[place.pk]), {"post": "yes"})
+    assert SearchRow.objects.get(pk=listing.pk).city_id is None
 
 
 def test_a_place_from_the_file_is_not_deleted(desk):

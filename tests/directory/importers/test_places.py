@@ -7,8 +7,8 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 
 from directory.importers.places import COLUMNS, IDENTITY, FaultyFile, fingerprint, save
-from directory.models import Place
-from tests.factories.directory import make_place
+from directory.models import Place, SearchRow
+from tests.factories.directory import make_listing, make_place
 
 DENVER = ["city", "CO", "denver", "Denver", "Denver County", "", 39.74, -104.98, 715522, "America/Denver", 5419384, 0]
 GURLEY = [
@@ -109,6 +109,20 @@ class LoadPlacesTests(LoadingTestCase):
         with self.assertRaises(FaultyFile):
             self.load(changed(DENVER, population=1), changed(ZIP, latitude="north"))
         self.assertEqual(Place.objects.get(slug="denver").population, 715522)
+
+
+class ListingsOfPlacesTests(LoadingTestCase):
+    def test_listings_are_in_the_cities_that_were_loaded_after_them(self):
+        listing = make_listing(city="Denver", state="CO")
+        self.load(*SAMPLE)
+        row = SearchRow.objects.get(pk=listing.pk)
+        self.assertEqual(row.city_id, Place.objects.get(slug="denver").pk)
+
+    def test_and_no_longer_in_those_that_are_gone(self):
+        self.load(*SAMPLE)
+        listing = make_listing(city="Denver", state="CO")
+        self.load(*SAMPLE[1:])
+        self.assertIsNone(SearchRow.objects.get(pk=listing.pk).city_id)
 
 
 class WhatStaffChangedTests(LoadingTestCase):

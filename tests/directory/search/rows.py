@@ -31,6 +31,8 @@ class Known:
     price_usd: int | None = 500
     confirmed_on: date | None = TODAY
     live_until: date | None = TODAY + timedelta(days=30)
+    is_demonstration: bool = False
+    city_id: int | None = 1
     name: str = "Practice"
     shuffle: int = 1
 
@@ -59,6 +61,8 @@ def _row(known, version):
         price_usd=known.price_usd,
         confirmed_on=known.confirmed_on,
         live_until=known.live_until,
+        is_demonstration=known.is_demonstration,
+        city_id=known.city_id,
         name_key=fold(known.name)[:NAME_KEY_LENGTH],
         shuffle=known.shuffle,
         version=version,

@@ -14,10 +14,18 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from directory.choices import PracticeKind
-from directory.models import Listing, Position, SearchRow, SearchVersion, Statement
+from directory.models import Listing, Place, Position, SearchRow, SearchVersion, Statement
 from directory.search import live
 from directory.search.query import Query
-from tests.factories.directory import days_ago, make_clinician, make_draft, make_license, make_listing, make_offering
+from tests.factories.directory import (
+    days_ago,
+    make_clinician,
+    make_draft,
+    make_license,
+    make_listing,
+    make_offering,
+    make_place,
+)
 
 THERAPIST = PracticeKind.THERAPIST
 
@@ -115,6 +123,11 @@ class RowTests(TestCase):
         self.assertEqual((row.name_key, row.price_usd, row.confirmed_on), ("alamo clinic", 300, days_ago(3)))
         self.assertEqual((row.latitude, row.longitude), (listing.latitude, listing.longitude))
 
+    def test_it_knows_whether_it_is_a_demonstration(self):
+        real, invented = make_listing(), make_listing(is_demonstration=True)
+        known = dict(SearchRow.objects.values_list("pk", "is_demonstration"))
+        self.assertEqual(known, {real.pk: False, invented.pk: True})
+
     def test_its_place_in_the_shuffle_is_drawn_once(self):
         listing = make_listing()
         drawn = SearchRow.objects.get(pk=listing.pk).shuffle
@@ -143,6 +156,47 @@ class RowTests(TestCase):
             SearchRow.objects.write(pks[:2])
         with self.assertNumQueries(len(for_two)):
             SearchRow.objects.write(pks)
+
+
+class CityTests(TestCase):
+    def city_of(self, listing):
+        return SearchRow.objects.get(pk=listing.pk).city_id
+
+    def test_it_is_the_place_of_that_name_in_that_state(self):
+        make_place(name="Saint Louis", state="MN")
+        city = make_place(name="Saint Louis", state="MO")
+        make_place(Place.Kind.COUNTY, name="St. Louis", state="MO", slug="saint-louis-county")
+        self.assertEqual(self.city_of(make_listing(city="St. Louis", state="MO")), city.pk)
+
+    def test_a_name_that_the_table_lacks_is_no_city(self):
+        self.assertIsNone(self.city_of(make_listing(city="Nowhereville")))
+
+    def test_who_sees_people_by_video_only_is_in_no_city(self):
+        make_place()
+        self.assertIsNone(self.city_of(make_listing(by_video_only=True)))
+
+    def test_of_two_namesakes_it_is_the_nearer(self):
+        north = make_place(name="Gurley", state="AL", slug="gurley-madison-county", latitude=34.70, population=788)
+        south = make_place(name="Gurley", state="AL", slug="gurley-blount-county", latitude=33.78, population=886)
+        gurley = {"city": "Gurley", "state": "AL", "longitude": -104.98}
+        self.assertEqual(self.city_of(make_listing(latitude=34.69, **gurley)), north.pk)
+        self.assertEqual(self.city_of(make_listing(latitude=33.79, **gurley)), south.pk)
+
+    def test_of_two_namesakes_without_a_point_it_is_the_larger(self):
+        make_place(name="Gurley", slug="gurley-madison-county", population=788)
+        larger = make_place(name="Gurley", slug="gurley-blount-county", population=886)
+        self.assertEqual(self.city_of(make_listing(city="Gurley", latitude=None, longitude=None)), larger.pk)
+
+    def test_it_follows_the_places(self):
+        listing, other = make_listing(city="Denver"), make_listing(city="Boulder")
+        version = SearchRow.objects.get(pk=other.pk).version
+        place = make_place(name="Denver")
+        SearchRow.objects.write_around([place])
+        self.assertEqual(self.city_of(listing), place.pk)
+        place.delete()
+        SearchRow.objects.write_around([place])
+        self.assertIsNone(self.city_of(listing))
+        self.assertEqual(SearchRow.objects.get(pk=other.pk).version, version)
 
 
 class RebuildTests(TestCase):

@@ -1,0 +1,103 @@
+"""What the page of a state and the page of a city have in common, as their templates show it."""
+
+from abc import ABC, abstractmethod
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from directory import vocabulary
+from directory.filters import PAGE_SIZE
+from directory.landing import addresses, sentences
+from directory.landing.crumbs import Crumb
+from directory.landing.finding import Finding
+from directory.landing.indexing import may_be_listed
+from directory.models.vocabulary import GUIDE_SLUG
+from directory.results.cards import Card, cards
+from directory.results.easing import Way
+from directory.results.page import counted
+from directory.search.query import Query, Sort
+from directory.search.tallies import Tally
+from directory.states import mid_sentence
+
+
+class Landing(ABC):
+    """`code` is the state's; `place` is how its name stands in a sentence; `where` is "in Colorado" or "within 25 miles
+    of Denver, CO"; `typed` is what a visitor would type to search there."""
+
+    code: str
+    place: str
+    where: str
+    typed: str
+    path: str
+    crumbs: list[Crumb]
+    # Of the listings that have their address there.
+    tally: Tally
+
+    def __init__(self, query: Query):
+        self.finding = Finding(query)
+
+    @property
+    def title(self) -> str:
+        return _("Therapists and clinics for ketamine treatment in %(place)s") % {"place": self.place}
+
+    @property
+    def total(self) -> int:
+        return self.finding.total
+
+    @property
+    def may_be_listed(self) -> bool:
+        return may_be_listed(self.tally)
+
+    @property
+    def opening(self) -> str:
+        return sentences.how_many(self.total, self.where)
+
+    @cached_property
+    def details(self) -> list[str]:
+        return sentences.details(self.finding, vocabulary.current())
+
+    @property
+    def description(self) -> str:
+        """For search engines."""
+        return " ".join([self.opening, *self.details])
+
+    @property
+    def states_prices(self) -> bool:
+        return self.finding.figures.prices is not None
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return cards(self.finding.results.hits, sort=Sort.BEST)
+
+    @property
+    def is_more_than_a_page(self) -> bool:
+        return self.total > PAGE_SIZE
+
+    @property
+    def counted(self) -> str:
+        return counted(self.total)
+
+    @property
+    def search_url(self) -> str:
+        return addresses.of_search(place=self.typed)
+
+    @cached_property
+    def ways(self) -> list[Way]:
+        """Other searches that find more, or other people."""
+        return [way for way in [*self._wider(), self._by_video()] if way.total]
+
+    @abstractmethod
+    def _wider(self) -> list[Way]:
+        """Without regard to whether they find anybody."""
+
+    def _by_video(self) -> Way:
+        label = _("By video in %(state)s") % {"state": mid_sentence(self.code)}
+        state = self.code.lower()
+        chosen = {"serves": frozenset([state])}
+        total = self.finding.elsewhere(Query(self.finding.query.today, chosen))
+        return Way(label, addresses.of_search(serves=state), total)
+
+    @property
+    def guide_to_choosing(self) -> str:
+        return reverse("articles:article_detail", args=[GUIDE_SLUG]) + "#getting-started"
