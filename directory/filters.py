@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from directory.facets import FACETS
-from directory.forms import DEFAULT_RADIUS, RADII, SORTS, PlaceField, SearchForm
+from directory.forms import DEFAULT_RADIUS, RADII, SORTS, PlaceField, SearchForm, WordsField
 from directory.models import Listing, Place
 from directory.search.places import LONGEST, Found
 from directory.search.query import Near, Query, Sort
@@ -15,6 +15,10 @@ from directory.shortlist import LISTING
 from directory.vocabulary import Vocabulary
 
 PAGE_SIZE = 20
+
+
+class WordsFilter(django_filters.Filter):
+    field_class = WordsField
 
 
 class PlaceFilter(django_filters.Filter):
@@ -40,8 +44,13 @@ class FacetFilter(django_filters.Filter):
 
 
 class ListingFilter(django_filters.FilterSet):
-    """Blank and unknown parameters count as not given: the home page sends `route=`, a newsletter `utm_source=`."""
+    """Blank and unknown parameters count as not given: a plain form sends `q=`, a newsletter `utm_source=`."""
 
+    q = WordsFilter(
+        label=_("Name, treatment or condition"),
+        max_length=LONGEST,
+        widget=forms.TextInput({"autocomplete": "off", "enterkeyhint": "search"}),
+    )
     place = PlaceFilter(label=_("City, state or ZIP"), max_length=LONGEST)
     radius = OneOfFilter(
         label=_("Within"),
@@ -101,6 +110,10 @@ class ListingFilter(django_filters.FilterSet):
         return known
 
     @property
+    def words(self) -> str:
+        return self.form.cleaned_data.get("q", "")
+
+    @property
     def place_found(self) -> Found | None:
         return self.form.cleaned_data.get("place")
 
@@ -119,6 +132,7 @@ class ListingFilter(django_filters.FilterSet):
         data = self.form.cleaned_data
         return Query(
             today=timezone.localdate(),
+            words=self.words,
             chosen={name: frozenset(slugs) for name, slugs in self.chosen.items()},
             sort=data["sort"],
             offset=(self.page_number - 1) * PAGE_SIZE,
@@ -128,8 +142,8 @@ class ListingFilter(django_filters.FilterSet):
 
 
 def _as_read(name: str) -> tuple[bool, bool]:
-    """Where first, the order and the page last: an address reads as the page does."""
-    return name in {"sort", "page"}, name not in {"place", "radius"}
+    """What and where first, the order and the page last: an address reads as the page does."""
+    return name in {"sort", "page"}, name not in {"q", "place", "radius"}
 
 
 def _where(place: Found | None, radius_miles: int) -> dict:

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from directory.choices import IN_FORCE, PracticeKind
@@ -16,6 +16,7 @@ from directory.geo import distance_miles
 from directory.place_names import key_of
 
 ONE_DAY = timedelta(days=1)
+CLINICIAN_FACTS = ["clinician__name", "clinician__post_nominals", "clinician__role"]
 
 
 class ListingQuerySet(QuerySet):
@@ -27,6 +28,10 @@ class ListingQuerySet(QuerySet):
     def with_a_page(self):
         """What an address of the directory shows: all of it, or why it is not in the search."""
         return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)
+
+    def closed_and_named(self, words: str):
+        """Gone from the search, and looked for by name: each word stands in it."""
+        return self.closed().filter(*(Q(name__icontains=word) for word in words.split()))
 
     def waiting_for_review(self):
         return self.filter(status="pending_review")
@@ -76,6 +81,22 @@ class ListingQuerySet(QuerySet):
     def with_search_facts(self):
         """All that `facets.terms_of` reads, in a fixed number of queries."""
         return self.prefetch_related("offerings", "statements__term", "hours")
+
+    def with_indexed_facts(self):
+        """All that the search writes down of a listing, and little else: every edit waits for this."""
+        statements = _model("Statement").objects.select_related("term").order_by()
+        positions = _model("Position").objects.select_related("clinician")
+        return self.prefetch_related(
+            "offerings",
+            Prefetch("statements", statements.only("listing", "answer", "term__facet", "term__slug")),
+            "hours",
+            Prefetch("positions", positions.only("listing", "title", "does", "prescribes", *CLINICIAN_FACTS)),
+            "positions__clinician__licenses",
+        )
+
+    def with_excerpts(self):
+        """What a search by words shows besides the facts of a card."""
+        return self.prefetch_related("offerings", "positions__clinician__licenses")
 
     def with_page_facts(self):
         """All that the page of a listing shows."""
@@ -160,12 +181,6 @@ class PositionQuerySet(QuerySet):
         """Held by someone who prescribes there, licensed in its state; one lapsed license is one too many."""
         held = self._licenses_in_the_state()
         return self.filter(Exists(held.in_force(on)), ~Exists(held.lapsed(on)), prescribes=True)
-
-    def with_licensed_until(self):
-        """Of those who prescribe and lost no license in the state: `licensed_until`, when the first one runs out."""
-        held = self._licenses_in_the_state()
-        keepers = self.filter(Exists(held), ~Exists(held.exclude(status__in=IN_FORCE)), prescribes=True)
-        return keepers.annotate(licensed_until=Subquery(held.order_by("expires_on").values("expires_on")[:1]))
 
     def _licenses_in_the_state(self):
         return _licenses().filter(clinician=OuterRef("clinician"), jurisdiction=OuterRef("listing__state"))
@@ -273,13 +288,17 @@ def _days_ago(first, last):
     return today - first, today - last
 
 
+def _model(name):
+    # The models import this module, so it asks for them by name.
+    return apps.get_model("directory", name)
+
+
 def _licenses():
-    # The models import this module, so it asks for theirs by name.
-    return apps.get_model("directory", "License").objects
+    return _model("License").objects
 
 
 def _has_prescriber(day: date):
-    positions = apps.get_model("directory", "Position").objects.filter(listing=OuterRef("pk"))
+    positions = _model("Position").objects.filter(listing=OuterRef("pk"))
     return Q(practice_kind=PracticeKind.THERAPIST) | Exists(positions.of_licensed_prescribers(day))
 
 

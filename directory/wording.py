@@ -98,6 +98,10 @@ def days_ago(days: int) -> str:
     return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
 
 
+def quoted(words: str) -> str:
+    return _("“%(words)s”") % {"words": words}
+
+
 def one(label: str) -> str:
     """ "Anesthesiologist" becomes "An anesthesiologist", at the beginning of a sentence."""
     word = mid_sentence(label)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition
-from directory.choices import Route
 from directory.models import Listing
 from psychly import style_guide
 
@@ -21,7 +20,6 @@ SECONDS_UNTIL_ANOTHER_TRY = 30
 @require_safe
 def home(request):
     context = {
-        "routes": Route.choices,
         "figures": Listing.objects.figures(),
         "guide": Edition.objects.published().newest_first().first(),
     }

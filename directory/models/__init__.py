@@ -9,6 +9,8 @@ from directory.models.people import BoardCertification, Clinician, License, Posi
 from directory.models.place import Place
 from directory.models.report import Report
 from directory.models.search import SearchRow, SearchVersion
+from directory.models.search_text import SearchText
+from directory.models.search_word import SearchSpelling, SearchWord
 from directory.models.statement import Statement
 from directory.models.trust import Check
 from directory.models.vocabulary import Term
@@ -30,7 +32,10 @@ __all__ = [
     "Position",
     "Report",
     "SearchRow",
+    "SearchSpelling",
+    "SearchText",
     "SearchVersion",
+    "SearchWord",
     "Statement",
     "Term",
 ]

@@ -7,12 +7,15 @@ from typing import ClassVar
 import numpy
 from django.apps import apps
 from django.db import connections, models, router, transaction
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef
 
-from directory.choices import PracticeKind
+from directory.choices import IN_FORCE, PracticeKind
+from directory.documents import document_of
 from directory.facets import terms_of
 from directory.folding import fold
 from directory.freshness import SHOWN_FOR
+from directory.models.search_text import SearchText
+from directory.models.search_word import SearchWord
 from directory.place_names import key_of
 
 # As many letters of a name as the index sorts by.
@@ -42,7 +45,7 @@ class SearchVersion(models.Model):
         return f"{self.epoch}-{self.number}"
 
     @classmethod
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def next_number(cls) -> int:
         """Takes the lock. Read what the rows say after this, never before: then the last writer has seen all others."""
         if not cls.objects.update(number=F("number") + 1):
@@ -76,14 +79,15 @@ def _announce() -> None:
 class SearchRowManager(models.Manager["SearchRow"]):
     @transaction.atomic
     def write(self, listing_pks) -> None:
-        """Writes the rows of these listings as they are now; one that is gone or not public stays as a dead row."""
+        """Writes the rows and words of these listings as they are now; one that is gone or not public stays as a dead
+        row without words."""
         pks = sorted(listing_pks)
         if not pks:
             return
         version = SearchVersion.next_number()
-        term_numbers = apps.get_model("directory", "Term").objects.numbers()
+        terms = apps.get_model("directory", "Term").objects.numbers_and_labels()
         for start in range(0, len(pks), BATCH):
-            self._write_batch(pks[start : start + BATCH], term_numbers, version)
+            self._write_batch(pks[start : start + BATCH], terms, version)
 
     @transaction.atomic
     def write_around(self, places) -> None:
@@ -104,19 +108,29 @@ class SearchRowManager(models.Manager["SearchRow"]):
     def _drop_dead_rows(self):
         # Rows that vanish have no version to be noticed by: only a new epoch tells.
         SearchVersion.new_epoch()
-        self.filter(~Exists(_listings().filter(pk=OuterRef("listing_id")))).delete()
+        for rows in (self, SearchText.objects):
+            rows.filter(~Exists(_listings().filter(pk=OuterRef("listing_id")))).delete()
+        SearchWord.objects.rebuild(SearchText.objects.values_list("spelled", flat=True).iterator())
 
-    def _write_batch(self, pks, term_numbers, version):
-        listings = list(_listings().filter(pk__in=pks).with_search_facts().annotate(licensed_until=_licensed_until()))
+    def _write_batch(self, pks, terms, version):
+        listings = list(_listings().filter(pk__in=pks).with_indexed_facts())
         cities = apps.get_model("directory", "Place").objects.cities_of(listings)
-        self.bulk_create(
-            [_row(listing, term_numbers, cities.get(listing.pk), version) for listing in listings],
-            update_conflicts=True,
-            unique_fields=["listing_id"],
-            update_fields=UPDATED_FIELDS,
-        )
-        gone = set(pks) - {listing.pk for listing in listings}
+        known = {listing.pk: [term for term in terms_of(listing) if term in terms] for listing in listings}
+        rows = [
+            _row(listing, [terms[term][0] for term in known[listing.pk]], cities.get(listing.pk), version)
+            for listing in listings
+        ]
+        self.bulk_create(rows, update_conflicts=True, unique_fields=["listing_id"], update_fields=UPDATED_FIELDS)
+        gone = set(pks) - known.keys()
         self.filter(pk__in=gone).update(live_until=None, version=version)
+        SearchText.objects.write(
+            pks,
+            {
+                listing.pk: document_of(listing, {term: terms[term][1] for term in known[listing.pk]})
+                for listing, row in zip(listings, rows, strict=True)
+                if row.live_until
+            },
+        )
 
 
 class SearchRow(models.Model):
@@ -147,13 +161,13 @@ KEPT_FIELDS = {"listing_id", "shuffle"}
 UPDATED_FIELDS = [field.name for field in SearchRow._meta.concrete_fields if field.name not in KEPT_FIELDS]
 
 
-def _row(listing, term_numbers, city, version) -> SearchRow:
+def _row(listing, numbers, city, version) -> SearchRow:
     prices = [o.price_session_min_usd for o in listing.offerings.all() if o.price_session_min_usd is not None]
     return SearchRow(
         listing_id=listing.pk,
         latitude=listing.latitude,
         longitude=listing.longitude,
-        terms=pack(term_numbers[term] for term in terms_of(listing) if term in term_numbers),
+        terms=pack(numbers),
         price_usd=min(prices, default=None),
         confirmed_on=listing.confirmed_on,
         live_until=live_until(listing),
@@ -168,20 +182,25 @@ def _row(listing, term_numbers, city, version) -> SearchRow:
 def live_until(listing) -> date | None:
     """The last day on which the public may see it, as things stand; None if today's decisions hide it on every day.
 
-    The listing carries `licensed_until`. On each day it agrees with `Listing.objects.visible(on=day)`.
+    On each day it agrees with `Listing.objects.visible(on=day)`, which would take longer to ask than all the rest.
     """
     if listing.status != "published" or not listing.consent_at or not listing.confirmed_on:
         return None
     unconfirmed = listing.confirmed_on + SHOWN_FOR
     if listing.practice_kind == PracticeKind.THERAPIST:
         return unconfirmed
-    return min(unconfirmed, listing.licensed_until) if listing.licensed_until else None
+    last = max(filter(None, map(_licensed_until, listing.positions.all())), default=None)
+    return min(unconfirmed, last) if last else None
 
 
-def _licensed_until() -> Subquery:
-    """The last day on which someone who prescribes at a listing is licensed for it, past or to come."""
-    positions = apps.get_model("directory", "Position").objects.filter(listing=OuterRef("pk")).with_licensed_until()
-    return Subquery(positions.order_by("-licensed_until").values("licensed_until")[:1])
+def _licensed_until(position) -> date | None:
+    """The last day on which somebody may prescribe there, past or to come; one lapsed license is one too many."""
+    held = [
+        license_ for license_ in position.clinician.licenses.all() if license_.jurisdiction == position.listing.state
+    ]
+    if not position.prescribes or any(license_.status not in IN_FORCE for license_ in held):
+        return None
+    return min((license_.expires_on for license_ in held), default=None)
 
 
 def _listings():

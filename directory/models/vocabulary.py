@@ -20,6 +20,10 @@ class TermQuerySet(models.QuerySet):
         """The number of every term by its facet and slug."""
         return {(facet, slug): number for facet, slug, number in self.values_list("facet", "slug", "number")}
 
+    def numbers_and_labels(self) -> dict[tuple[str, str], tuple[int, str]]:
+        rows = self.values_list("facet", "slug", "number", "label")
+        return {(facet, slug): (number, label) for facet, slug, number, label in rows}
+
 
 class Term(LoadedRow):
     """One choice that visitors filter or compare by."""

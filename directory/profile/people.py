@@ -27,13 +27,17 @@ class Person:
 
 
 def people(listing) -> list[Person]:
+    return [_person(position) for position in shown_positions(listing)]
+
+
+def shown_positions(listing) -> list[Position]:
     """Those who prescribe first. One lapsed license in the listing's state hides its holder."""
     positions = sorted(listing.positions.all(), key=lambda position: (not position.prescribes, position.pk))
-    return [_person(position) for position in positions if _is_shown(position.clinician, listing.state)]
+    return [position for position in positions if _is_shown(position.clinician, listing.state)]
 
 
 def hidden_people(listing) -> int:
-    return len(listing.positions.all()) - len(people(listing))
+    return len(listing.positions.all()) - len(shown_positions(listing))
 
 
 def _is_shown(clinician: Clinician, state: str) -> bool:

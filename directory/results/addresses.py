@@ -16,10 +16,16 @@ def searched(parameters: QueryDict) -> str:
 
 
 def changed(parameters: QueryDict, **values: object) -> str:
-    """With these parameters set anew where they stand, or gone where the value is None."""
+    """With these parameters set anew where they stand, to one value or to each of a list, or gone where it is None."""
     lists: dict[str, list] = {name: given for name, given in parameters.lists() if name != PAGE}
-    lists |= {name: [] if value is None else [value] for name, value in values.items()}
+    lists |= {name: _listed(value) for name, value in values.items()}
     return _address(lists.items())
+
+
+def _listed(value: object) -> list:
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
 
 
 def without(parameters: QueryDict, name: str, value: str) -> str:

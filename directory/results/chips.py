@@ -1,4 +1,4 @@
-"""What is chosen now, in words, each with the address of the search without it."""
+"""What is asked for now, in words, each with the address of the search without it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -27,6 +27,10 @@ def chips(vocabulary: Vocabulary, chosen: Mapping[str, list[str]], parameters: Q
         for choice in vocabulary.choices_of(facet.name).values()
         if choice.slug in chosen.get(facet.name, [])
     ]
+
+
+def words_chip(words: str, parameters: QueryDict) -> Chip:
+    return Chip(wording.quoted(words), addresses.changed(parameters, q=None))
 
 
 def _facets() -> Iterable[Facet]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from directory import wording
 from directory.facets import FACET
 from directory.filters import ListingFilter
 from directory.forms import RADII
@@ -33,6 +34,7 @@ def ways_out(asked: ListingFilter) -> list[Way]:
         *_wider(asked, query),
         *_in_the_state(asked, query),
         *_in_the_country(asked, query),
+        *_without_words(asked, query),
         *_without_a_facet(asked, query),
     ][:MOST]
     ways = [Way(label, url, live.search(easier).total) for label, url, easier in tries]
@@ -64,6 +66,12 @@ def _in_the_country(asked: ListingFilter, query: Query) -> Iterable[tuple[str, s
 def _in_state(asked: ListingFilter, name: str) -> str:
     by_distance = asked.data.get("sort") == Sort.DISTANCE
     return addresses.changed(asked.data, place=name, radius=None, **({"sort": None} if by_distance else {}))
+
+
+def _without_words(asked: ListingFilter, query: Query) -> Iterable[tuple[str, str, Query]]:
+    if query.words:
+        label = _("Without the words %(words)s") % {"words": wording.quoted(query.words)}
+        yield label, addresses.changed(asked.data, q=None), replace(query, words="")
 
 
 def _without_a_facet(asked: ListingFilter, query: Query) -> Iterable[tuple[str, str, Query]]:

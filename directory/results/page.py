@@ -12,19 +12,24 @@ from django.utils.translation import ngettext
 from directory import vocabulary
 from directory.filters import PAGE_SIZE, ListingFilter
 from directory.forms import DEFAULT_RADIUS, RADII, SORTS
-from directory.models import Place
+from directory.models import Listing, Place
 from directory.models.vocabulary import GUIDE_SLUG
 from directory.results import addresses, areas
 from directory.results.areas import AreaLink
-from directory.results.cards import Card, cards
-from directory.results.chips import Chip, chips
+from directory.results.by_words import ByWords
+from directory.results.cards import NO_WORDS, Card, cards
+from directory.results.chips import Chip, chips, words_chip
 from directory.results.easing import Way, ways_out
+from directory.results.offers import Offer
 from directory.results.panel import Panel
 from directory.results.problems import Problem, problems
 from directory.results.tray import Tray
 from directory.search import live
 from directory.search.query import Results, Sort
 from directory.shortlist import Shortlist
+
+
+MOST_CLOSED = 3
 
 
 class SortLink(NamedTuple):
@@ -36,7 +41,6 @@ class SortLink(NamedTuple):
 class SearchPage:
     def __init__(self, parameters: QueryDict):
         self.vocabulary = vocabulary.current()
-        self.has_words = any(words.strip() for words in parameters.getlist("q"))
         shortlist = Shortlist(parameters)
         self.asked = ListingFilter(parameters, self.vocabulary, shortlist.slugs)
         self.tray = Tray(shortlist, self.asked.data)
@@ -44,8 +48,6 @@ class SearchPage:
 
     def _answered(self) -> Results | None:
         """None where the question cannot be read, or goes beyond the last page: never a guess, never everything."""
-        if self.has_words:
-            self.asked.form.add_error(None, _("Search by words is not here yet; please use a place and the filters."))
         if not self.asked.is_valid():
             return None
         results = live.search(self.asked.query())
@@ -61,7 +63,7 @@ class SearchPage:
     @property
     def is_plain(self) -> bool:
         """The search without a question: the one that search engines may list."""
-        return not self.asked.data and not self.has_words
+        return not self.asked.data
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -74,11 +76,27 @@ class SearchPage:
 
     @cached_property
     def headline(self) -> str:
-        """ "34 providers within 25 miles of Denver, CO"; for a question that cannot be read, that it cannot."""
+        """ "34 providers for “ketamine” within 25 miles of Denver, CO"; for a question that cannot be read, that it
+        cannot."""
         if self.results is None:
             return self.problems[0].sentence if self.is_ambiguous else _("Please check your search")
-        words = [counted(self.results.total), self._where()]
+        words = [counted(self.results.total), self.words.in_headline if self.words else "", self._where()]
         return " ".join(filter(None, words))
+
+    @cached_property
+    def words(self) -> ByWords | None:
+        if self.results is None or self.results.words is None:
+            return None
+        return ByWords(self.asked, self.vocabulary, self.results, self.results.words)
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        return self.words.offers(self.cards[0].listing.name if self.cards else "") if self.words else []
+
+    @property
+    def offers_come_first(self) -> bool:
+        """Where the words found nobody, or stand nowhere but are a place."""
+        return not (self.results and self.results.total) or any(offer.explains for offer in self.offers)
 
     def _where(self) -> str:
         place = self.asked.place_found
@@ -101,7 +119,15 @@ class SearchPage:
     def cards(self) -> list[Card]:
         assert self.results
         place = self.asked.place_found
-        return cards(self.results.hits, sort=self.sort, is_roughly=bool(place and place.is_approximate), tray=self.tray)
+        is_roughly = bool(place and place.is_approximate)
+        words = self.words.on_cards if self.words else NO_WORDS
+        return cards(self.results.hits, sort=self.sort, is_roughly=is_roughly, words=words, tray=self.tray)
+
+    @cached_property
+    def closed_by_name(self) -> list[Listing]:
+        """Whoever looks for one that closed learns that it did."""
+        words = self.asked.words if self.results else ""
+        return list(Listing.objects.closed_and_named(words)[:MOST_CLOSED]) if words else []
 
     @property
     def radius_miles(self) -> int:
@@ -153,11 +179,17 @@ class SearchPage:
 
     @cached_property
     def chips(self) -> list[Chip]:
+        """The words first, then the filters."""
+        words = [words_chip(self.asked.words, self.asked.data)] if self.asked.words else []
+        return words + self.filter_chips
+
+    @cached_property
+    def filter_chips(self) -> list[Chip]:
         return chips(self.vocabulary, self.asked.chosen, self.asked.data)
 
     @property
-    def without_filters(self) -> str:
-        return addresses.changed(self.asked.data, **dict.fromkeys(self.asked.chosen))
+    def without_chips(self) -> str:
+        return addresses.changed(self.asked.data, q=None, **dict.fromkeys(self.asked.chosen))
 
     @property
     def address(self) -> str:
@@ -170,10 +202,10 @@ class SearchPage:
         """What to try where no single change finds anybody."""
         place = self.asked.place_found
         if place and place.kind == Place.Kind.STATE:
-            return _("Try a state nearby, or fewer filters.") if self.chips else _("Try a state nearby.")
+            return _("Try a state nearby, or fewer filters.") if self.filter_chips else _("Try a state nearby.")
         if place:
             return _("Try a larger distance, a place nearby, or the whole state.")
-        return _("Try fewer filters.") if self.chips else _("Nobody is listed at this moment.")
+        return _("Try fewer filters.") if self.filter_chips else _("Nobody is listed at this moment.")
 
     @property
     def guide_to_choosing(self) -> str:

@@ -9,7 +9,7 @@ from directory.forms import SearchForm
 from directory.results import addresses
 
 # What can be mended where it stands; the rest can only be left out.
-WITH_A_FIELD = {"place", "radius"}
+WITH_A_FIELD = {"q", "place", "radius"}
 
 
 @dataclass(frozen=True)

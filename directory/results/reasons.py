@@ -1,13 +1,14 @@
 """Why a result stands where it stands, said on its card; the rules themselves are published on /how-we-rank/."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from directory import wording
 from directory.confirmations import confirmation_of
 from directory.freshness import CONFIRMED_FOR
 from directory.models import Listing
 from directory.prices import session_price
-from directory.search.query import Hit, Sort
+from directory.search.query import Hit, Sort, WordsIn
 
 
 def reasons(listing: Listing, hit: Hit, sort: Sort) -> list[str]:
@@ -16,7 +17,11 @@ def reasons(listing: Listing, hit: Hit, sort: Sort) -> list[str]:
 
 def _by_rule(listing: Listing, hit: Hit) -> list[str]:
     recent = _("confirmed within %(days)s days") if hit.is_recently_confirmed else _("confirmed over %(days)s days ago")
-    return [recent % {"days": CONFIRMED_FOR.days}, *_band(hit), _("today’s shuffle")]
+    return [*_words(hit), recent % {"days": CONFIRMED_FOR.days}, *_band(hit), _("today’s shuffle")]
+
+
+def _words(hit: Hit) -> list[str]:
+    return [str(WORDS_IN[hit.words_in])] if hit.words_in else []
 
 
 def _band(hit: Hit) -> list[str]:
@@ -48,6 +53,12 @@ def _by_name(listing: Listing, hit: Hit) -> list[str]:
     return [_("its place in the alphabet")]
 
 
+WORDS_IN = {
+    WordsIn.NAME: gettext_lazy("the words are in its name"),
+    WordsIn.HEADLINE: gettext_lazy("the words are in its headline or in the names of its people"),
+    WordsIn.TEXT: gettext_lazy("the words are in its text or in what it states"),
+}
+assert set(WORDS_IN) == set(WordsIn), "a place of words has no reason"
 BY_SORT = {
     Sort.BEST: _by_rule,
     Sort.DISTANCE: _by_distance,

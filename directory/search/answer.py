@@ -10,5 +10,6 @@ from directory.search.sets import slots_of
 
 def answer(index: Index, query: Query) -> Results:
     matched = match(index, query)
-    hits = Order(index, query).page(slots_of(matched.found), query.offset, query.limit)
-    return Results(hits, len(matched.found), counts(index, matched, query))
+    hits = Order(index, query, matched.text).page(slots_of(matched.found), query.offset, query.limit)
+    words = matched.text.answer if matched.text else None
+    return Results(hits, len(matched.found), counts(index, matched, query), words)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -66,6 +67,21 @@ class Columns:
     def patched(self, slots: NDArray, page: "Columns") -> "Columns":
         """With the page's rows in these slots; arrays that stay as they were are shared."""
         return Columns(*(_patched(column, slots, values) for column, values in self.beside(page)))
+
+    def slots_of(self, listing_ids: NDArray[np.int64]) -> NDArray[np.intp]:
+        """Of those listings that are here, in ascending order."""
+        if not len(self):
+            return np.empty(0, np.intp)
+        places = np.searchsorted(self.listing_id, listing_ids, sorter=self._by_listing_id).clip(max=len(self) - 1)
+        slots = places if self._by_listing_id is None else self._by_listing_id[places].astype(np.intp)
+        return np.sort(slots.compress(self.listing_id[slots] == listing_ids))
+
+    @cached_property
+    def _by_listing_id(self) -> NDArray[np.uint32] | None:
+        """None where they are in order: until one that is older than others is listed for the first time."""
+        if np.all(self.listing_id[1:] > self.listing_id[:-1]):
+            return None
+        return np.argsort(self.listing_id, kind="stable").astype(np.uint32)
 
     def beside(self, page: "Columns") -> Iterator[tuple[NDArray, NDArray]]:
         return zip(self.arrays(), page.arrays(), strict=True)

@@ -7,7 +7,7 @@ from directory.search.query import Query
 
 def counts(index: Index, match: Match, query: Query) -> Counts:
     """Each facet is counted under all other filters, so that a number says what choosing that value would find."""
-    if query.near or query.state or match.without:
+    if query.near or query.state or match.text or match.without:
         return _count(index, match)
     day = index.day(query.today)
     if day.counts is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from string import ascii_lowercase, digits
 
-from django.db.models import Q
+from django.db.models import Case, F, IntegerField, Max, Q, Value, When
 
 from directory.models import Place
 from directory.place_names import key_of, slug_of, spell_out
@@ -16,6 +16,10 @@ ZIP, CITY, COUNTY, STATE = Place.Kind.ZIP, Place.Kind.CITY, Place.Kind.COUNTY, P
 LETTERS_AND_DIGITS = set(ascii_lowercase + digits)
 LONGEST_TO_CORRECT = 30  # letters; one edit of a longer name makes too many others
 SHORTEST_BEGINNING = 3
+LARGEST = 10_000_000  # people; more than any city has
+
+# Of each key the largest population by the state.
+Populations = Mapping[str, Mapping[str, int]]
 
 # What people call them: the key of the name, and the state.
 NICKNAMES = {
@@ -57,6 +61,24 @@ def named(name: str, state: str = "") -> list[Place]:
     places = _as_spelled(alike, spell_out(name))
     offices = Place.objects.filter(in_state, kind=ZIP, key=key).exclude(state__in={place.state for place in places})
     return sorted([*places, *_towns(offices)], key=_largest_first)
+
+
+def populations(keys: Iterable[str]) -> Populations:
+    """Which of these keys are names: the largest population of each, by its states. A county counts as a large city,
+    because it says itself what it is; a town that only a post office is named after as nobody's."""
+    stored = {key: NICKNAMES[key][0] if key in NICKNAMES else key for key in keys if key}
+    people = Case(When(kind=COUNTY, then=Value(LARGEST)), default=F("population"), output_field=IntegerField())
+    named = Place.objects.filter(kind__in=[CITY, COUNTY, ZIP], key__in=set(stored.values()))
+    found: dict[str, dict[str, int]] = {}
+    for key, state, largest in named.order_by().values_list("key", "state").annotate(largest=Max(people)):
+        found.setdefault(key, {})[state] = largest
+    return {key: found[name] for key, name in stored.items() if name in found}
+
+
+def misspelt(name: str, population: int) -> list[Place]:
+    """The cities of at least so many people whose name is one letter off, largest first."""
+    cities = Place.objects.filter(kind=CITY, key__in=_one_edit_from(key_of(name)), population__gte=population)
+    return list(cities.order_by("-population"))
 
 
 def like(name: str, state: str, count: int) -> list[Place]:

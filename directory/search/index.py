@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from directory.facets import FACETS
+from directory.search import text
 from directory.search.columns import Columns
 from directory.search.sets import bitmap, by_term, size_of
 from directory.search.shuffle import numbers_of_day
@@ -19,6 +20,7 @@ from directory.search.shuffle import numbers_of_day
 Vocabulary = Mapping[int, tuple[str, str]]
 Counts = dict[str, dict[str, int]]
 NOBODY = BitMap()
+MOST_WORDS_REMEMBERED = 256
 
 
 class Version(NamedTuple):
@@ -33,6 +35,8 @@ class Day:
         self.today = today
         self.live: BitMap = bitmap(np.flatnonzero(columns.live_until_day >= today.toordinal()))
         self.shuffled: NDArray[np.uint32] = numbers_of_day(columns.shuffle, today)
+        # The same words are asked for again with each filter and each page.
+        self.having_words = lru_cache(MOST_WORDS_REMEMBERED)(partial(text.match, columns, self.live))
         # How many of all that are live have each term, once somebody has asked.
         self.counts: Counts | None = None
 

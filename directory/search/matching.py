@@ -11,25 +11,29 @@ from directory.search.circle import slots_within
 from directory.search.index import Index
 from directory.search.query import Query
 from directory.search.sets import bitmap
+from directory.search.text import TextMatch
 
 
 @dataclass(frozen=True)
 class Match:
-    """`found` matches everything; `without[facet]` everything but what was chosen in that facet."""
+    """`found` matches everything; `without[facet]` everything but what was chosen in that facet; `text` is None where
+    the query has no words."""
 
     found: BitMap
     without: dict[str, BitMap]
+    text: TextMatch | None
 
 
 def match(index: Index, query: Query) -> Match:
-    allowed = _allowed(index, query)
+    text = index.day(query.today).having_words(query.words) if query.words else None
+    allowed = _allowed(index, query, text)
     chosen = _chosen(index, query)
     without = {facet: _all([allowed, *(bits for other, bits in chosen.items() if other != facet)]) for facet in chosen}
-    return Match(_all([allowed, *chosen.values()]), without)
+    return Match(_all([allowed, *chosen.values()]), without, text)
 
 
-def _allowed(index: Index, query: Query) -> BitMap:
-    live = index.day(query.today).live
+def _allowed(index: Index, query: Query, text: TextMatch | None) -> BitMap:
+    live = text.found if text else index.day(query.today).live
     if query.near is None or query.state:
         return live
     return live & bitmap(slots_within(index, query.near))

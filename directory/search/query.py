@@ -14,6 +14,24 @@ class Sort(StrEnum):
     NAME = "name"
 
 
+class How(StrEnum):
+    """How the words of a search were found."""
+
+    EXACT = "exact"  # every word, by its stem
+    CORRECTED = "corrected"  # every word, some of them spelled otherwise
+    SOME = "some"  # not all words together, but some of them
+    BEGINNING = "beginning"  # words that begin so
+    NOTHING = "nothing"
+
+
+class WordsIn(StrEnum):
+    """Where all of the words stand together in a listing. Order matters: what comes first here comes first there."""
+
+    NAME = "name"
+    HEADLINE = "headline"  # in the name, the headline and the names of the people there
+    TEXT = "text"
+
+
 @dataclass(frozen=True)
 class Near:
     """A circle around a point, in degrees and miles."""
@@ -27,12 +45,13 @@ class Near:
 class Query:
     """`chosen` maps a facet's name to the slugs that will do: any of them within a facet, every facet together.
     `near` measures distances and, unless `state` is given too, limits the search to its circle.
-    `state` is a lower-case postal code."""
+    `state` is a lower-case postal code. `words` is what the visitor typed, made readable, at most 100 characters."""
 
     today: date
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     near: Near | None = None
     state: str | None = None
+    words: str = ""
     sort: Sort = Sort.BEST
     offset: int = 0
     limit: int = 20
@@ -41,12 +60,25 @@ class Query:
 @dataclass(frozen=True)
 class Hit:
     """One result. `distance_miles` is None without a point to measure from; `band_miles` is the distance band it
-    stands in by the published order (5, 10, 25, 50, 100, or None beyond or without a point)."""
+    stands in by the published order (5, 10, 25, 50, 100, or None beyond or without a point). `words_in` is None where
+    there are no words, and where so many listings have them that they do not decide the order."""
 
     listing_id: int
     distance_miles: float | None
     band_miles: int | None
     is_recently_confirmed: bool
+    words_in: WordsIn | None = None
+
+
+@dataclass(frozen=True)
+class WordsAnswer:
+    """`searched` is what was searched for in the end, as a person reads it; `stems` are what to highlight, and
+    `left_out` the words that nobody has."""
+
+    how: How
+    searched: str
+    stems: frozenset[str]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,3 +88,4 @@ class Results:
     hits: list[Hit]
     total: int
     counts: dict[str, dict[str, int]]
+    words: WordsAnswer | None = None

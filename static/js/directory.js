@@ -5,5 +5,7 @@ const form = document.querySelector(".search-form");
 form?.addEventListener("formdata", ({ formData }) => {
   const { name, dataset } = form.elements.radius;
   if (formData.get(name) === dataset.default) formData.delete(name);
-  if (formData.get("place").trim() === "") formData.delete("place");
+  for (const typed of ["q", "place"]) {
+    if (formData.get(typed).trim() === "") formData.delete(typed);
+  }
 });

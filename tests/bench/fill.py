@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 from django.db import connection, transaction
 
-from directory.models import SearchRow, SearchVersion, Term
+from directory.documents import Said, joined
+from directory.models import SearchRow, SearchSpelling, SearchText, SearchVersion, SearchWord, Term
 from directory.models.search import pack
 from directory.search.shuffle import numbers_of_day
 from tests.bench.plain import ONE, PlainListing, through
@@ -18,13 +19,15 @@ def fill(size: int, today: date, *, plain: bool) -> None:
     """Whatever an earlier fill wrote is gone."""
     terms = make_terms()
     state_numbers = {term.slug: number for number, term in terms.items() if term.facet == "state"}
-    SearchRow.objects.all().delete()
+    for model in (SearchRow, SearchText, SearchSpelling, SearchWord):
+        model.objects.all().delete()
     SearchVersion.new_epoch()
     if plain:
         _make_tables()
     for listings in Population(today, state_numbers).chunks(size):
         with transaction.atomic():
             _write_search_rows(listings)
+            _write_words(listings, terms)
             if plain:
                 _write_plain(listings, terms, today)
     _analyze()
@@ -49,6 +52,23 @@ def _write_search_rows(listings: Sequence[Listing]) -> None:
         ),
         batch_size=1000,
     )
+
+
+def _write_words(listings: Sequence[Listing], terms: dict[int, Term]) -> None:
+    tags = {number: Said.of_term(term.facet, term.slug, term.label) for number, term in terms.items()}
+    rows = [
+        SearchText(
+            listing_id=listing.pk,
+            name=joined(Said.of(listing.name)),
+            headline=joined(Said.of(listing.headline)),
+            text=joined(Said.of(listing.text)),
+            tags=joined(*(tags[number] for number in listing.numbers)),
+            spelled=listing.name,
+        )
+        for listing in listings
+    ]
+    SearchText.objects.bulk_create(rows, batch_size=1000)
+    SearchWord.objects.recount([], [row.spelled for row in rows])
 
 
 def _make_tables() -> None:
@@ -77,6 +97,8 @@ def _plain_listing(listing: Listing, place: int, terms: dict[int, Term]) -> Plai
     return PlainListing(
         pk=listing.pk,
         name=listing.name,
+        headline=listing.headline,
+        text=listing.text,
         latitude=listing.latitude,
         longitude=listing.longitude,
         price_usd=listing.price_usd,

@@ -28,6 +28,8 @@ Chosen = dict[str, Collection[str]]
 
 class PlainListing(models.Model):
     name = models.CharField(max_length=160)
+    headline = models.CharField(max_length=160)
+    text = models.TextField()
     latitude = models.FloatField()
     longitude = models.FloatField()
     price_usd = models.PositiveIntegerField(null=True)

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from tests.bench import vocabulary
 from tests.bench.cities import Cities
+from tests.bench.writing import Words
 
 SEED = 20261123
 CHUNK = 10_000
-WORDS = ["alder", "bright", "cedar", "dawn", "elm", "fern", "grove", "harbor", "ketamine", "lark", "mesa", "north"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Listing:
     latitude: float
     longitude: float
     name: str
+    headline: str
+    text: str
     price_usd: int | None
     confirmed_on: date
     live_until: date
@@ -37,6 +39,7 @@ class Population:
         self.state_numbers = state_numbers
         self.cities = Cities.read()
         self.choices = vocabulary.read()
+        self.words = Words.invent()
 
     def chunks(self, size: int) -> Iterator[list[Listing]]:
         chance = np.random.default_rng(SEED)
@@ -47,7 +50,7 @@ class Population:
         states, latitudes, longitudes = self.cities.draw(chance, number)
         shuffles = chance.choice(2**31, number, replace=False)
         prices, ages = chance.integers(200, 900, number), chance.integers(0, 130, number)
-        words = chance.integers(0, len(WORDS), (number, 3))
+        said = self.words.draw(chance, number)
         terms = self._terms(chance, number)
         return [
             Listing(
@@ -55,7 +58,9 @@ class Population:
                 state=states[row],
                 latitude=float(latitudes[row]),
                 longitude=float(longitudes[row]),
-                name=" ".join(WORDS[word] for word in words[row]),
+                name=said[row][0],
+                headline=said[row][1],
+                text=said[row][2],
                 price_usd=int(prices[row]) if prices[row] > 270 else None,
                 confirmed_on=self.today - timedelta(days=int(ages[row])),
                 live_until=self.today + timedelta(days=120 - int(ages[row])),

@@ -52,11 +52,24 @@ class TestWhatCanBeAsked:
         assert query("route=one&route=not_stated&route=one").chosen == {"route": frozenset(["one", "not_stated"])}
 
     def test_blank_and_unknown_parameters_count_as_not_given(self):
-        assert query("route=&place=+&radius=&sort=&page=&utm_source=letter&q=words&state=co") == query("")
+        assert query("route=&q=+&place=+&radius=&sort=&page=&utm_source=letter&state=co") == query("")
 
     @pytest.mark.parametrize("sort", ["best", "price", "confirmed", "name"])
     def test_each_order_can_be_asked_for_anywhere(self, sort):
         assert query(f"sort={sort}").sort == Sort(sort)
+
+    def test_words_are_made_readable(self):
+        assert query("q=++ketamine%09%E2%80%AEinfusion%01+clinic+").words == "ketamine infusion clinic"
+
+    def test_an_address_reads_as_the_page_does(self):
+        assert list(asked("page=2&sort=name&route=one&radius=5&place=x&q=y").data) == [
+            "q",
+            "place",
+            "radius",
+            "route",
+            "sort",
+            "page",
+        ]
 
     def test_a_page_skips_those_before_it(self):
         found = query("page=3")
@@ -128,6 +141,11 @@ class TestWhatIsRefused:
             "page=1&page=2",
             "place=a%00b",
             "place=" + "x" * 101,
+            "q=" + "x" * 101,
+            "q=one&q=two",
+            "q=a%00b",
+            "q=%3F%21",
+            "q=%E2%80%AE",
         ],
     )
     def test_a_value_that_is_not_offered(self, address):

@@ -12,8 +12,16 @@ CSS = Path(__file__).resolve().parent.parent.parent / "static" / "css"
 LIGHT, DARK = 0, 1
 OKLCH = re.compile(r"oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)")
 TEXT = ["ink", "ink-soft", "spruce", "accent-strong", "moss", "berry", "clay"]
-ON_WASHES = [("ink", "accent"), ("ink", "clay"), ("ink", "moss"), ("ink", "berry"), ("spruce", "accent")]
-ON_WASHES += [("moss", "moss"), ("berry", "berry"), ("spruce", "berry"), ("spruce", "clay"), ("spruce", "moss")]
+ON_WASHES = [
+    ("ink", "accent"),
+    ("ink-soft", "accent"),
+    ("ink", "clay"),
+    ("ink", "moss"),
+    ("ink", "berry"),
+    ("spruce", "accent"),
+]
+ON_WASHES += [("moss", "moss"), ("berry", "berry")]
+ON_WASHES += [("spruce", wash) for wash in ("accent", "berry", "clay", "moss")]
 
 
 def colors() -> dict[str, list[tuple[float, ...]]]:

@@ -1,3 +1,4 @@
+import re
 from unittest import mock
 
 import pytest
@@ -34,8 +35,9 @@ class TestHome:
         make_place(name="Denver", state="CO")
         html = client.get("/").content.decode()
         assert 'action="/directory/" method="get"' in html
-        answer = client.get("/directory/", {"route": "", "place": "Denver, CO", "radius": "25"})
-        assert answer.status_code == 200
+        assert re.findall(r'<input[^>]* name="(\w+)"', html) == ["q", "place", "radius"]
+        answer = client.get("/directory/", {"q": "", "place": "Denver, CO", "radius": "25"})
+        assert 'role="status"' in answer.content.decode()
 
     def test_it_speaks_of_therapists_and_clinics(self, client):
         assert "therapists and clinics" in client.get("/").content.decode()

@@ -15,6 +15,12 @@ def test_a_value_that_is_none_goes():
     assert addresses.changed(ASKED, route=None, place="Reno, NV") == "/directory/?place=Reno%2C+NV"
 
 
+def test_a_list_sets_each_of_its_values():
+    assert addresses.changed(ASKED, route=["iv_infusion", "sc_injection"]) == (
+        "/directory/?place=Denver%2C+CO&route=iv_infusion&route=sc_injection"
+    )
+
+
 def test_one_of_several_values_is_taken_out():
     assert addresses.without(ASKED, "route", "iv_infusion") == "/directory/?place=Denver%2C+CO&route=im_injection"
 

@@ -1,7 +1,7 @@
 import pytest
 
 from directory.models import SearchRow
-from directory.results.cards import cards
+from directory.results.cards import CardWords, cards
 from directory.search.query import Hit, Sort
 from tests.factories.directory import days_ago, make_listing, make_offering
 
@@ -73,3 +73,16 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
 
 def test_a_card_outside_of_a_search_is_not_set_beside_others():
     assert card(make_listing()).toggle is None
+
+
+def test_words_that_its_name_has_are_marked_there_alone():
+    listing = make_listing(name="Quiet Infusions")
+    words = CardWords(frozenset(["quiet", "infus", "denver"]), {listing.pk: ["Treatment in Denver."]})
+    shown = card(listing, words=words)
+    assert (shown.stems, shown.other_stems) == (words.stems, {"denver"})
+    assert shown.excerpts == ["Treatment in Denver."]
+
+
+def test_without_words_there_is_nothing_to_mark():
+    shown = card(make_listing())
+    assert (shown.stems, shown.other_stems, shown.excerpts) == (frozenset(), frozenset(), [])

@@ -2,7 +2,7 @@ from django.http import QueryDict
 
 from directory.facets import NOT_STATED
 from directory.models import Term
-from directory.results.chips import chips
+from directory.results.chips import chips, words_chip
 from directory.vocabulary import Vocabulary
 
 TERMS = [
@@ -41,3 +41,8 @@ def test_each_leads_to_the_search_without_it():
     first, second = chips(VOCABULARY, {"route": ["iv_infusion", NOT_STATED]}, parameters)
     assert first.url == "/directory/?place=Denver&route=not_stated"
     assert second.url == "/directory/?place=Denver&route=iv_infusion"
+
+
+def test_that_of_the_words_quotes_them_and_leads_to_the_search_without_any():
+    chip = words_chip("quiet harbor", QueryDict("q=quiet+harbor&place=Denver&page=2"))
+    assert (chip.label, chip.url) == ("“quiet harbor”", "/directory/?place=Denver")

@@ -49,6 +49,13 @@ def test_a_state_is_widened_to_the_country():
     assert ways("place=Colorado") == [("Anywhere in the United States", 1, "/directory/")]
 
 
+def test_the_words_can_be_left_out():
+    make_listing(routes=["iv_infusion"])
+    assert ways("q=xyzzy&route=iv_infusion") == [
+        ("Without the words “xyzzy”", 1, "/directory/?route=iv_infusion"),
+    ]
+
+
 def test_where_nothing_helps_nothing_is_offered():
     assert ways("place=Denver") == []
 

@@ -43,14 +43,55 @@ def test_only_the_search_without_a_question_is_plain():
     assert not asked("route=iv_infusion").is_plain
 
 
-def test_words_are_not_claimed_to_have_been_searched():
-    make_listing()
-    page = asked("q=ketamine")
-    assert (page.results, page.is_plain) == (None, False)
-    assert [problem.sentence for problem in page.problems] == [
-        "Search by words is not here yet; please use a place and the filters."
-    ]
+def test_the_words_are_in_the_headline_and_come_before_the_place():
+    make_place(name="Denver", slug="denver", state="CO")
+    make_listing(name="Quiet Harbor")
+    assert asked("q=harbor").headline == "1 provider for “harbor”"
+    assert asked("q=harbor&place=Denver").headline == "1 provider for “harbor” within 25 miles of Denver, CO"
+
+
+def test_what_was_searched_for_instead_is_in_the_headline():
+    make_listing(name="Quiet Harbor")
+    assert asked("q=harbr").headline == "1 provider for “harbor”"
+    assert asked("q=harbor xyzzy").headline == "1 provider for “harbor”"
+    assert asked("q=xyzzy").headline == "No providers for “xyzzy”"
+
+
+def test_where_no_listing_has_all_of_the_words_the_headline_does_not_say_so():
+    make_listing(name="Quiet Harbor")
+    make_listing(name="Still Meadow")
+    assert asked("q=quiet meadow").headline == "2 providers for some of “quiet meadow”"
+
+
+def test_words_make_a_search_that_is_not_plain_and_blank_ones_do_not():
+    assert not asked("q=ketamine").is_plain
     assert asked("q=+").is_plain
+
+
+def test_words_are_the_first_chip_and_go_alone():
+    make_listing()
+    page = asked("q=practice&route=iv_infusion&sort=name")
+    assert [chip.label for chip in page.chips] == ["“practice”", "Iv infusion"]
+    assert page.chips[0].url == "/directory/?route=iv_infusion&sort=name"
+    assert [chip.label for chip in page.filter_chips] == ["Iv infusion"]
+
+
+def test_every_way_on_keeps_the_words():
+    for _ in range(21):
+        make_listing()
+    page = asked("q=practice&route=iv_infusion")
+    links = [page.before_page, page.filter_chips[0].url, *(sort.url for sort in page.sorts)]
+    assert all(link.startswith("/directory/?q=practice") for link in links)
+
+
+def test_what_the_words_may_mean_comes_first_where_they_found_nobody():
+    make_place(name="Denver", slug="denver", state="CO", population=700_000)
+    make_listing(name="Quiet Harbor", city="Aurora")
+    assert [asked(f"q={words}").offers_come_first for words in ("quiet", "quiet denver", "denver")] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_a_mistake_leads_to_its_field_or_to_the_search_without_it():
@@ -97,12 +138,12 @@ def test_the_usual_order_needs_no_parameter():
     assert asked("sort=name").sort == Sort.NAME
 
 
-def test_all_filters_are_cleared_at_once_and_the_place_stays():
+def test_all_chips_are_cleared_at_once_and_the_place_stays():
     make_place(name="Denver", slug="denver", state="CO")
     make_listing()
-    page = asked("place=Denver&route=iv_infusion&condition=trd&radius=50")
-    assert page.without_filters == "/directory/?place=Denver&radius=50"
-    assert len(page.chips) == 2
+    page = asked("place=Denver&route=iv_infusion&condition=trd&radius=50&q=practice")
+    assert page.without_chips == "/directory/?place=Denver&radius=50"
+    assert len(page.chips) == 3
 
 
 class TestWhatIsChosenToCompare:
@@ -119,7 +160,7 @@ class TestWhatIsChosenToCompare:
         make_place(name="Denver", slug="denver", state="CO")
         make_listing(slug="a")
         page = asked("place=Denver&route=iv_infusion&listing=a")
-        ways = [page.before_page, page.without_filters, *(sort.url for sort in page.sorts), page.chips[0].url]
+        ways = [page.before_page, page.without_chips, *(sort.url for sort in page.sorts), page.chips[0].url]
         assert all("listing=a" in way for way in ways)
 
     def test_the_ways_out_of_an_empty_search_keep_it(self):

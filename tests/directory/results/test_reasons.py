@@ -1,15 +1,15 @@
 import pytest
 
 from directory.results.reasons import reasons
-from directory.search.query import Hit, Sort
+from directory.search.query import Hit, Sort, WordsIn
 from tests.factories.directory import days_ago, make_listing, make_offering
 
 pytestmark = pytest.mark.django_db
 
 
-def why(sort, listing=None, *, distance=3.21, band=5, recent=True):
+def why(sort, listing=None, *, distance=3.21, band=5, recent=True, words_in=None):
     listing = listing or make_listing()
-    words = reasons(listing, Hit(listing.pk, distance, band, recent), sort)
+    words = reasons(listing, Hit(listing.pk, distance, band, recent, words_in), sort)
     return " · ".join(words).replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -19,6 +19,23 @@ def test_the_published_rule_is_told_step_by_step():
         "confirmed over 90 days ago · farther than 100 miles · today’s shuffle"
     )
     assert why(Sort.BEST, distance=None, band=None) == "confirmed within 90 days · today’s shuffle"
+
+
+@pytest.mark.parametrize(
+    ("words_in", "reason"),
+    [
+        (WordsIn.NAME, "the words are in its name"),
+        (WordsIn.HEADLINE, "the words are in its headline or in the names of its people"),
+        (WordsIn.TEXT, "the words are in its text or in what it states"),
+    ],
+)
+def test_with_words_it_comes_first_where_they_stand(words_in, reason):
+    rest = "confirmed within 90 days · within 5 miles · today’s shuffle"
+    assert why(Sort.BEST, words_in=words_in) == f"{reason} · {rest}"
+
+
+def test_another_order_does_not_go_by_the_words():
+    assert why(Sort.NAME, words_in=WordsIn.NAME) == "its place in the alphabet"
 
 
 def test_each_other_order_names_what_it_goes_by():

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.models import Place
-from directory.search.gazetteer import _after, _one_edit_from, like, named, states, zip_code, zip_codes_near
+from directory.search.gazetteer import (
+    LARGEST,
+    _after,
+    _one_edit_from,
+    like,
+    misspelt,
+    named,
+    populations,
+    states,
+    zip_code,
+    zip_codes_near,
+)
 from tests.factories.directory import make_place
 
 ZIP, COUNTY, STATE = Place.Kind.ZIP, Place.Kind.COUNTY, Place.Kind.STATE
@@ -103,3 +114,31 @@ def test_a_long_name_is_not_corrected():
 def test_what_begins_so_comes_before_what_does_not(beginning, key):
     assert beginning <= beginning + key < _after(beginning)
     assert key.startswith(beginning) == (beginning <= key < _after(beginning))
+
+
+class PopulationTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        make_place(name="Springfield", slug="springfield", state="IL", population=114_000)
+        make_place(name="Springfield", slug="springfield", state="MA", population=155_000)
+        make_place(name="New York", slug="new-york", state="NY", population=8_000_000)
+        make_place(COUNTY, name="Cook County", county="Cook County", slug="cook-county", state="IL")
+        make_place(ZIP, name="Littletown", zip5="80299", state="CO")
+
+    def test_each_state_that_has_the_name_is_told(self):
+        self.assertEqual(populations(["springfield", "nowhere", ""]), {"springfield": {"IL": 114_000, "MA": 155_000}})
+
+    def test_a_county_counts_as_large_and_a_post_office_as_nobody(self):
+        known = populations(["cookcounty", "littletown"])
+        self.assertEqual(known, {"cookcounty": {"IL": LARGEST}, "littletown": {"CO": 0}})
+
+    def test_a_nickname_is_known_under_itself(self):
+        self.assertEqual(populations(["nyc"]), {"nyc": {"NY": 8_000_000}})
+
+    def test_a_nickname_beside_its_name_hides_neither(self):
+        self.assertEqual(populations(["nyc", "newyork"]).keys(), {"nyc", "newyork"})
+
+    def test_one_letter_off_is_found_where_the_city_is_large_enough(self):
+        self.assertEqual(values(misspelt("Sprngfield", 100_000)), ["Springfield, MA", "Springfield, IL"])
+        self.assertEqual(values(misspelt("Sprngfield", 150_000)), ["Springfield, MA"])
+        self.assertEqual(values(misspelt("Sprngfeld", 0)), [])

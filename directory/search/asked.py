@@ -1,0 +1,46 @@
+"""What a visitor asks for in words: what must be found, and what only makes a place better."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from directory.words import words_of
+
+MOST_WORDS = 12
+# They say how words hang together, or that a search is one; never what is looked for.
+SMALL = frozenset(
+    "a an and any at best by can do find for from i in is me my near nearby of on or that the to with".split()
+)
+# Every listing is one of these, whatever it calls itself.
+GENERIC = frozenset(
+    "center centers centre clinic clinics doctor doctors office offices place places practice practices "
+    "provider providers service services treatment treatments".split()
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Folded words in their order. A listing has to have all that are `needed`; the others count in its name alone."""
+
+    words: tuple[str, ...]
+    needed: tuple[str, ...]
+
+    @classmethod
+    def read(cls, typed: str) -> "Asked":
+        words = _unless_all(words_of(typed), SMALL)[:MOST_WORDS]
+        return cls(words, _unless_all(words, GENERIC))
+
+    def respelled(self, meant: Mapping[str, str]) -> "Asked":
+        """With other words for some; a word that is meant twice counts once."""
+        return Asked(*(tuple(dict.fromkeys(meant.get(w, w) for w in words)) for words in (self.words, self.needed)))
+
+    def without(self, left_out: Collection[str]) -> "Asked":
+        return Asked(*(tuple(word for word in words if word not in left_out) for words in (self.words, self.needed)))
+
+    def __str__(self) -> str:
+        return " ".join(self.words)
+
+
+def _unless_all(words: Collection[str], left_out: Collection[str]) -> tuple[str, ...]:
+    """Each word once, without these; but who asks for nothing else means them."""
+    distinct = tuple(dict.fromkeys(words))
+    return tuple(word for word in distinct if word not in left_out) or distinct

@@ -1,0 +1,51 @@
+"""What generated listings say in words: invented names, and texts in which few words are common and most are rare."""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.importers.demo.words import FIRST_HALVES, NOUNS, SECOND_HALVES
+from directory.words import stem
+
+NAMES = [(first + second).lower() for first, second in product(FIRST_HALVES, SECOND_HALVES)]
+KINDS = sorted(noun.lower() for nouns in NOUNS.values() for noun in nouns)
+# All equally long and of letters that no ending is made of: none is a part of another, and each is its own stem.
+SYLLABLES = [consonant + vowel for consonant, vowel in product("bdfgkmnpvz", "aou")]
+COMMON_FIRST = 10
+RARE_AND_COMMON = 3000
+WORDS_IN_A_HEADLINE = 8
+WORDS_IN_A_TEXT = 60
+
+
+@dataclass(frozen=True)
+class Words:
+    """From the most common to the rarest."""
+
+    words: list[str]
+    shares: NDArray[np.float64]
+
+    @classmethod
+    def invent(cls) -> "Words":
+        every = ["".join(syllables) for syllables in product(SYLLABLES, repeat=3)]
+        chosen = np.random.default_rng(len(every)).permutation(len(every))[:RARE_AND_COMMON]
+        shares = 1 / (np.arange(RARE_AND_COMMON) + COMMON_FIRST)
+        words = [every[place] for place in chosen]
+        assert words == [stem(word) for word in words]
+        return cls(words, shares / shares.sum())
+
+    def draw(self, chance: np.random.Generator, number: int) -> list[tuple[str, str, str]]:
+        """Name, headline and text of so many listings."""
+        names = chance.integers(0, len(NAMES), number).tolist()
+        kinds = chance.integers(0, len(KINDS), number).tolist()
+        size = WORDS_IN_A_HEADLINE + WORDS_IN_A_TEXT
+        drawn = np.array(self.words)[chance.choice(len(self.words), (number, size), p=self.shares)].tolist()
+        return [
+            (
+                f"{NAMES[name]} {KINDS[kind]}",
+                " ".join(words[:WORDS_IN_A_HEADLINE]),
+                " ".join(words[WORDS_IN_A_HEADLINE:]),
+            )
+            for name, kind, words in zip(names, kinds, drawn, strict=True)
+        ]
