@@ -28,7 +28,6 @@ from directory.search import live
 from directory.search.query import Results, Sort
 from directory.shortlist import Shortlist
 
-
 MOST_CLOSED = 3
 
 
