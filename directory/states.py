@@ -135,6 +135,7 @@ assert set(NEIGHBORS) == set(STATE_NAMES), "a state has no neighbors"
 _CODES = {key_of(name): code for code, name in STATE_NAMES.items()} | {
     key_of(name): code for name, code in OTHER_NAMES.items()
 }
+_ALL_KEYS = [*_CODES.items(), *((code.lower(), code) for code in STATE_NAMES)]
 
 
 def state_code(text: str) -> str:
@@ -156,3 +157,15 @@ def mid_sentence(code: str) -> str:
 def neighbors(code: str) -> list[str]:
     """Their codes, by name."""
     return sorted(NEIGHBORS[code].split(), key=lambda neighbor: STATE_NAMES[neighbor])
+
+
+def names_of(code: str) -> list[str]:
+    """All that `state_code` reads as this state, its code apart."""
+    name = STATE_NAMES[code]
+    return [name, f"{name} State", *(other for other, meant in OTHER_NAMES.items() if meant == code)]
+
+
+def codes_beginning(text: str) -> set[str]:
+    """Of the states whose code or name begins so."""
+    key = key_of(text)
+    return {code for known, code in _ALL_KEYS if known.startswith(key)}

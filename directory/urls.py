@@ -1,6 +1,6 @@
 from django.urls import path
 
-from directory.views import compare, confirm, health, landing, public, questions, reports
+from directory.views import compare, confirm, health, landing, places, public, questions, reports
 
 app_name = "directory"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("reports/<str:code>/", reports.report_status, name="report_status"),
     path("in/<slug:state>/", landing.in_state, name="in_state"),
     path("in/<slug:state>/<slug:city>/", landing.in_city, name="in_city"),
+    path("places/", places.places, name="places"),
     # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
     path("<slug:slug>/", public.listing_detail, name="listing_detail"),
     path("<slug:slug>/report/", reports.report, name="report"),

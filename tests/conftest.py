@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.test import override_settings
 
 from directory.search import live
+from directory.search.atlas import live as atlas
 from tests import network
 
 # Beginnings of the reasons a test may be skipped for where nothing may be missing.
@@ -58,6 +59,7 @@ def nothing_remembered():
     for cache in caches.all(initialized_only=True):
         cache.clear()
     live.forget()
+    atlas.forget()
 
 
 @pytest.fixture(scope="session")

@@ -44,8 +44,7 @@ class PlaceAdmin(admin.ModelAdmin):
 
     def _changed(self, places):
         SearchRow.objects.write_around(places)
-        # Searches are answered from places, and their caches go by the index.
-        SearchVersion.next_number()
+        SearchVersion.places_changed()
 
     @admin.display(boolean=True, description=_("from the file"))
     def is_from_file(self, place):

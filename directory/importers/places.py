@@ -105,8 +105,7 @@ def save(path: Path = PLACES) -> Report:
     _write(changed)
     if changed or gone:
         SearchRow.objects.write_around([*changed, *gone])
-        # Searches are answered from places, and their caches go by the index.
-        SearchVersion.next_number()
+        SearchVersion.places_changed()
     report.left = list(Place.objects.filter(pk__in=left).order_by("kind", "state", "slug"))
     return report
 

@@ -34,6 +34,8 @@ class SearchVersion(models.Model):
 
     number = models.BigIntegerField(default=0)
     epoch = models.BigIntegerField(default=0)
+    # What it was when a place changed last, for who keeps the places in memory.
+    places_number = models.BigIntegerField(default=0)
 
     # Another object after each write of this process, so that its own readers look at once.
     last_write_here: ClassVar[object] = object()
@@ -60,6 +62,12 @@ class SearchVersion(models.Model):
     def new_epoch(cls) -> None:
         cls.next_number()
         cls.objects.update(epoch=_new_epoch())
+
+    @classmethod
+    @transaction.atomic
+    def places_changed(cls) -> None:
+        """Searches are answered from places too, and their caches go by the number."""
+        cls.objects.update(places_number=cls.next_number())
 
     @classmethod
     def is_uncommitted(cls) -> bool:

@@ -103,7 +103,10 @@ class SearchPage:
             return ""
         if place.kind == Place.Kind.STATE:
             return _("in %(place)s") % {"place": place.label}
-        return _("within %(miles)s miles of %(place)s") % {"miles": self.radius_miles, "place": place.label}
+        figures = {"miles": self.radius_miles, "place": place.label}
+        if place.kind == Place.Kind.COUNTY:
+            return _("within %(miles)s miles of the middle of %(place)s") % figures
+        return _("within %(miles)s miles of %(place)s") % figures
 
     @cached_property
     def about(self) -> AreaLink | None:

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from string import ascii_lowercase, digits
 
-from django.db.models import Case, F, IntegerField, Max, Q, Value, When
+from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, Value, When
 
 from directory.models import Place
-from directory.place_names import key_of, slug_of, spell_out
+from directory.place_names import key_of, one_edit_from, slug_of, spell_out
 from directory.states import STATE_NAMES
 
 ZIP, CITY, COUNTY, STATE = Place.Kind.ZIP, Place.Kind.CITY, Place.Kind.COUNTY, Place.Kind.STATE
 LETTERS_AND_DIGITS = set(ascii_lowercase + digits)
-LONGEST_TO_CORRECT = 30  # letters; one edit of a longer name makes too many others
 SHORTEST_BEGINNING = 3
 LARGEST = 10_000_000  # people; more than any city has
 
@@ -25,6 +24,10 @@ Populations = Mapping[str, Mapping[str, int]]
 NICKNAMES = {
     "newyorkcity": ("newyork", "NY"),
     "nyc": ("newyork", "NY"),
+    "la": ("losangeles", "CA"),
+    "dc": ("washington", "DC"),
+    "okc": ("oklahomacity", "OK"),
+    "slc": ("saltlakecity", "UT"),
     "philly": ("philadelphia", "PA"),
     "sf": ("sanfrancisco", "CA"),
     "vegas": ("lasvegas", "NV"),
@@ -36,13 +39,15 @@ def zip_code(zip5: str) -> Place | None:
     return Place.objects.filter(zip5=zip5).first()
 
 
+def zip_codes_beginning(digits: str) -> QuerySet[Place]:
+    return Place.objects.filter(zip5__gte=digits.ljust(5, "0"), zip5__lte=digits.ljust(5, "9")).order_by("zip5")
+
+
 def zip_codes_near(typed: str, count: int) -> list[Place]:
     """By number, among those with the longest beginning in common; four digits may have lost their zero."""
     wanted = typed.zfill(5) if len(typed) == 4 else typed[:5]
     for length in range(min(4, len(wanted)), 1, -1):
-        beginning = wanted[:length]
-        places = Place.objects.filter(zip5__gte=beginning.ljust(5, "0"), zip5__lte=beginning.ljust(5, "9"))
-        if places:
+        if places := zip_codes_beginning(wanted[:length]):
             number = int(wanted.ljust(5, "0"))
             return sorted(places, key=lambda place: abs(int(place.zip5) - number))[:count]
     return []
@@ -59,7 +64,8 @@ def named(name: str, state: str = "") -> list[Place]:
         key, in_state = NICKNAMES[key][0], Q(state=NICKNAMES[key][1])
     alike = Place.objects.filter(in_state, kind__in=[CITY, COUNTY], key__in=[key, f"the{key}"])
     places = _as_spelled(alike, spell_out(name))
-    offices = Place.objects.filter(in_state, kind=ZIP, key=key).exclude(state__in={place.state for place in places})
+    elsewhere = ~Q(state__in={place.state for place in places})
+    offices = Place.objects.filter(in_state, elsewhere, kind=ZIP, key=key).order_by("zip5")
     return sorted([*places, *_towns(offices)], key=_largest_first)
 
 
@@ -77,7 +83,7 @@ def populations(keys: Iterable[str]) -> Populations:
 
 def misspelt(name: str, population: int) -> list[Place]:
     """The cities of at least so many people whose name is one letter off, largest first."""
-    cities = Place.objects.filter(kind=CITY, key__in=_one_edit_from(key_of(name)), population__gte=population)
+    cities = Place.objects.filter(kind=CITY, key__in=one_edit_from(key_of(name)), population__gte=population)
     return list(cities.order_by("-population"))
 
 
@@ -88,7 +94,7 @@ def like(name: str, state: str, count: int) -> list[Place]:
         return []
     cities = Place.objects.filter(kind=CITY)
     tries = [
-        cities.filter(key__in=_one_edit_from(key)),
+        cities.filter(key__in=one_edit_from(key)),
         cities.filter(key__gte=key, key__lt=_after(key)) if _may_begin(key) else cities.none(),
     ]
     found = [place for near in tries for place in near.filter(state=state).order_by("-population")[:count] if state]
@@ -136,18 +142,6 @@ def _town(offices: list[Place]) -> Place:
 
 def _largest_first(place: Place) -> tuple[int, str, str]:
     return -place.population, place.name, STATE_NAMES[place.state]
-
-
-def _one_edit_from(key: str) -> set[str]:
-    """Every word that one letter left out, added, changed or swapped with the next makes of it."""
-    if len(key) > LONGEST_TO_CORRECT:
-        return set()
-    halves = [(key[:i], key[i:]) for i in range(len(key) + 1)]
-    swapped = {before + after[1] + after[0] + after[2:] for before, after in halves if len(after) > 1}
-    shorter = {before + after[1:] for before, after in halves if after}
-    changed = {before + letter + after[1:] for before, after in halves if after for letter in ascii_lowercase}
-    longer = {before + letter + after for before, after in halves for letter in ascii_lowercase}
-    return swapped | shorter | changed | longer
 
 
 def _may_begin(key: str) -> bool:

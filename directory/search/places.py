@@ -7,12 +7,16 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 from directory.geo import Box
 from directory.models import Place
 from directory.place_names import key_of, spell_out
 from directory.search import gazetteer
+from directory.search.atlas import live as atlas
 from directory.states import SHARED_WITH_A_CITY, state_code
 
+NEARBY_MILES = 50  # a city farther away does not tell where a point is
 LONGEST = 100  # characters; no place in the table comes near
 SUGGESTIONS = 5
 
@@ -109,7 +113,15 @@ def _point(text: str, latitude: float, longitude: float) -> Answer:
     if not any(box.contains(latitude, longitude) for box in UNITED_STATES):
         return Unknown(text, Reason.OUTSIDE)
     value = f"{latitude:.2f},{longitude:.2f}"
-    return Found(value, value.replace(",", ", "), "point", "", latitude, longitude)
+    return Found(value, _label_of_point(latitude, longitude), "point", "", latitude, longitude)
+
+
+def _label_of_point(latitude: float, longitude: float) -> str:
+    """Not "your location": who follows a link to this search is somewhere else."""
+    figures = {"latitude": f"{latitude:.2f}", "longitude": f"{longitude:.2f}"}
+    if city := atlas.current().nearest_city(latitude, longitude, NEARBY_MILES):
+        return _("%(latitude)s, %(longitude)s, near %(city)s") % {**figures, "city": city}
+    return _("%(latitude)s, %(longitude)s") % figures
 
 
 def _zip(zip5: str) -> Answer:
@@ -130,7 +142,8 @@ def _named(text: str) -> Answer:
     if "," in name:
         before, _, after = name.rpartition(",")
         return _in_state(text, before, state_code(after), county)
-    return _anywhere(text, name) or _with_the_state_last(text, name, county) or _unknown(text, name)
+    answer = _anywhere(text, name) or _with_the_state_last(text, name, county) or _unknown(text, name)
+    return _one_or_several(text, _counties(name)) or answer if isinstance(answer, Unknown) else answer
 
 
 def _anywhere(text: str, name: str) -> Found | Ambiguous | None:
@@ -155,10 +168,16 @@ def _in_state(text: str, name: str, state: str, county: str) -> Answer:
         return _unknown(text, name)
     if not key_of(name):
         return _one_or_several(text, gazetteer.states(state)) or _unknown(text, name, state)
-    places = gazetteer.named(name, state)
+    places = gazetteer.named(name, state) or _counties(name, state)
     if county:
         places = [place for place in places if spell_out(place.county).startswith(spell_out(county))]
     return _one_or_several(text, places) or _unknown(text, name, state)
+
+
+def _counties(name: str, state: str = "") -> list[Place]:
+    """ "King Co.", where nothing in Colorado can be meant."""
+    *words, last = spell_out(name).split() or [""]
+    return gazetteer.named(" ".join([*words, "county"]), state) if words and last == "co" else []
 
 
 def _unknown(text: str, name: str, state: str = "") -> Unknown:

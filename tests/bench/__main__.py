@@ -20,8 +20,15 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psychly.settings")
     django.setup()
     _prepare()
+    _measure_places()
     for size in options.listings:
         _measure(size, with_plain=not options.index_only)
+
+
+def _measure_places() -> None:
+    from tests.bench import places
+
+    places.measure()
 
 
 def _prepare() -> None:

@@ -1,6 +1,15 @@
 import pytest
 
-from directory.states import NEIGHBORS, STATE_NAMES, full_name, mid_sentence, neighbors, state_code
+from directory.states import (
+    NEIGHBORS,
+    STATE_NAMES,
+    codes_beginning,
+    full_name,
+    mid_sentence,
+    names_of,
+    neighbors,
+    state_code,
+)
 
 ACROSS_THE_SEA = {"AK", "AS", "HI"}
 
@@ -57,3 +66,23 @@ def test_neighbors_are_named_in_order():
 @pytest.mark.parametrize("code", sorted(set(STATE_NAMES) - ACROSS_THE_SEA))
 def test_a_neighbor_has_this_one_as_its_neighbor_too(code):
     assert [other for other in neighbors(code) if code not in NEIGHBORS[other].split()] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("i", {"IA", "ID", "IL", "IN"}),
+        ("MI", {"MI", "MN", "MO", "MS"}),
+        ("west v", {"WV"}),
+        ("n. dak", {"ND"}),
+        ("U.S. Vir", {"VI"}),
+        ("x", set()),
+    ],
+)
+def test_states_are_told_by_the_beginning_of_their_code_or_name(typed, codes):
+    assert codes_beginning(typed) == codes
+
+
+@pytest.mark.parametrize("code", STATE_NAMES)
+def test_every_name_of_a_state_is_read_as_that_state(code):
+    assert {state_code(name) for name in names_of(code)} == {code}

@@ -29,6 +29,7 @@ PAGES = page_kinds(listing=LISTING, topic=TOPIC, others=OTHERS)
 
 # Addresses that answer with something else than a page, by URL name: (arguments, type of the answer).
 FILES = {
+    "directory:places": ({}, "application/json"),
     "articles:feed": ({}, "application/atom+xml"),
     "articles:article_references": ({"slug": GUIDE, "extension": "bib"}, "application/x-bibtex"),
     "articles:edition_references": ({"slug": GUIDE, "number": 1, "extension": "ris"}, "application/x-research-info"),

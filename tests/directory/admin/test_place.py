@@ -17,7 +17,8 @@ def desk(client):
 
 
 def number():
-    return SearchVersion.objects.values_list("number", flat=True).first() or 0
+    """Of the last change of places."""
+    return SearchVersion.objects.values_list("places_number", flat=True).first() or 0
 
 
 def change(place):
@@ -64,9 +65,10 @@ def test_a_place_from_the_file_is_not_deleted(desk):
 
 
 def test_a_place_that_staff_added_is(desk):
-    place = make_place()
+    place, before = make_place(), number()
     desk.post(reverse("admin:directory_place_delete", args=[place.pk]), {"post": "yes"})
     assert not Place.objects.exists()
+    assert number() > before
 
 
 def test_many_are_never_deleted_at_once(desk):

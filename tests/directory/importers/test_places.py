@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 
 from directory.importers.places import COLUMNS, IDENTITY, FaultyFile, fingerprint, save
-from directory.models import Place, SearchRow
+from directory.models import Place, SearchRow, SearchVersion
 from tests.factories.directory import make_listing, make_place
 
 DENVER = ["city", "CO", "denver", "Denver", "Denver County", "", 39.74, -104.98, 715522, "America/Denver", 5419384, 0]
@@ -103,6 +103,12 @@ class LoadPlacesTests(LoadingTestCase):
         self.load(*SAMPLE)
         self.assertEqual(self.load(*SAMPLE[1:]), {"unchanged": 4, "removed": 1})
         self.assertFalse(Place.objects.filter(slug="denver").exists())
+
+    def test_who_keeps_places_in_memory_hears_of_it(self):
+        for rows in (SAMPLE, [changed(DENVER, population=716000), *SAMPLE[1:]], SAMPLE[1:]):
+            before = SearchVersion.objects.values_list("places_number", flat=True).first()
+            self.load(*rows)
+            self.assertNotEqual(SearchVersion.objects.get().places_number, before)
 
     def test_a_file_with_a_fault_loads_nothing(self):
         self.load(*SAMPLE)

@@ -116,6 +116,23 @@ def test_advice_fits_the_place(address, words):
     assert asked(address).advice == words
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("place=Denver", "No providers within 25 miles of Denver, CO"),
+        ("place=Colorado", "No providers in Colorado"),
+        ("place=Denver County", "No providers within 25 miles of the middle of Denver County, CO"),
+        ("place=39.74,-104.98&radius=5", "No providers within 5 miles of 39.74, -104.98, near Denver, CO"),
+        ("place=47.61,-122.33", "No providers within 25 miles of 47.61, -122.33"),
+    ],
+)
+def test_the_headline_says_what_it_measured_from(address, words):
+    make_place(name="Denver", slug="denver", state="CO")
+    make_place(Place.Kind.COUNTY, name="Denver County", state="CO")
+    make_place(Place.Kind.STATE, name="Colorado", slug="colorado", state="CO")
+    assert asked(address).headline == words
+
+
 def test_its_own_address_has_its_page():
     for _ in range(21):
         make_listing()

@@ -6,7 +6,9 @@ from hypothesis.extra.django import TestCase as PropertyTestCase
 
 from directory.importers.places import save
 from directory.models import Place
+from directory.search.atlas.load import refreshed
 from directory.search.places import Ambiguous, Choice, Found, Reason, Unknown, find_place, readable
+from directory.search.suggestions import suggested
 from tests.factories.directory import make_place
 
 ZIP, CITY, COUNTY, STATE = Place.Kind.ZIP, Place.Kind.CITY, Place.Kind.COUNTY, Place.Kind.STATE
@@ -171,6 +173,12 @@ class CityTests(PlacesTestCase):
         self.assertAlmostEqual(found.latitude, 38.8)
         self.assertAlmostEqual(found.longitude, -105.6)
 
+    def test_a_code_is_a_state_even_where_people_call_a_city_so(self):
+        make_place(STATE, name="Louisiana", state="LA")
+        make_place(name="Los Angeles", state="CA", population=3_898_747)
+        self.assert_found("LA", "Louisiana")
+        self.assert_found("LA, CA", "Los Angeles, CA")
+
     def test_nicknames_are_known(self):
         for text in ("NYC", "New York City", "New York City, NY"):
             self.assert_found(text, "New York, NY")
@@ -182,6 +190,12 @@ class CityTests(PlacesTestCase):
     def test_a_county_is_found(self):
         self.assert_found("Denver County, CO", "Denver County, CO")
         self.assert_found("orange county", "Orange County, NY")
+
+    def test_a_county_may_be_abbreviated_where_no_state_can_be_meant(self):
+        for text in ("Orange Co., NY", "orange co new york", "Orange Co", "Orange Cnty"):
+            self.assert_found(text, "Orange County, NY")
+        self.assert_found("Denver Co", "Denver, CO")
+        self.assert_unknown("Co., NY", Reason.NAME)
 
 
 class StateTests(PlacesTestCase):
@@ -205,8 +219,17 @@ class StateTests(PlacesTestCase):
 
 class PointTests(PlacesTestCase):
     def test_a_point_is_found_and_rounded_to_about_a_mile(self):
+        Place.objects.filter(kind=CITY).delete()
         for text in ("39.74,-104.99", "39.7392, -104.9903"):
             self.assertEqual(find_place(text), Found("39.74,-104.99", "39.74, -104.99", "point", "", 39.74, -104.99))
+
+    def test_a_point_says_the_nearest_city_unless_that_is_far_away(self):
+        make_place(name="Reno", state="NV", latitude=39.53, longitude=-119.81)
+        for text, label in [
+            ("39.60,-119.70", "39.60, -119.70, near Reno, NV"),
+            ("38.50,-117.10", "38.50, -117.10"),
+        ]:
+            self.assertEqual(find_place(text).label, label)
 
     def test_every_corner_of_the_country_is_inside(self):
         for text in (
@@ -289,10 +312,15 @@ class AnythingTests(PropertyTestCase):
         self.assertNotIn("\x00", once)
 
 
+def means(answer, choice):
+    return isinstance(answer, Found) and (answer.value, answer.kind) == (choice.value, choice.kind)
+
+
 class WholeTableTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         call_command("load_places", verbosity=0)
+        cls.atlas = refreshed(None)
 
     def test_the_value_of_every_place_finds_that_place(self):
         """Each that shares its name, and one in forty of the others."""
@@ -302,6 +330,39 @@ class WholeTableTests(TestCase):
         self.assertGreater(len(places), 1500)
         lost = [place for place in places if getattr(find_place(place.value), "value", None) != place.value]
         self.assertEqual(lost, [])
+
+    def test_the_value_of_every_suggestion_finds_that_place(self):
+        values = self.atlas.values[::40]
+        beginnings = {value[:length] for value in self.atlas.values[::90] for length in (2, 3, 5, 8)}
+        suggestions = {choice for text in [*values, *beginnings] for choice in suggested(text, self.atlas)}
+        self.assertGreater(len(suggestions), 2500)
+        self.assertEqual(set(values) - {choice.value for choice in suggestions}, set())
+        found = {choice: find_place(choice.value) for choice in suggestions}
+        lost = [choice for choice, answer in found.items() if not means(answer, choice)]
+        self.assertEqual(lost, [])
+
+    def test_what_people_type_suggests_what_they_mean(self):
+        for text, first in [
+            ("den", "Denver, CO"),
+            ("color", "Colorado"),
+            ("king co", "King County, WA"),
+            ("springfield", "Springfield, MO"),
+            ("springfield i", "Springfield, IL"),
+            ("st lou", "St. Louis, MO"),
+            ("nyc", "New York, NY"),
+            ("la", "Los Angeles, CA"),
+            ("los angeles", "Los Angeles, CA"),
+            ("80202", "80202"),
+            ("denvr", "Denver, CO"),
+            ("pheonix", "Phoenix, AZ"),
+            ("albuqer", "Albuquerque, NM"),
+            ("cinncinati", "Cincinnati, OH"),
+            ("san fransisco", "San Francisco, CA"),
+            ("minapolis", "Minneapolis, MN"),
+            ("tuscon", "Tucson, AZ"),
+        ]:
+            with self.subTest(text):
+                self.assertEqual(suggested(text, self.atlas)[0].value, first)
 
     def test_every_choice_finds_one_place(self):
         for text in (
