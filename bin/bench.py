@@ -1,4 +1,4 @@
-"""`make bench`: the benchmarks of tests/bench/, on SQLite and on PostgreSQL, with what they ran on."""
+"""`make bench`: the benchmarks of tests/bench/, the search on SQLite and on PostgreSQL, with what they ran on."""
 
 import os
 import platform
@@ -18,17 +18,20 @@ def main(arguments: list[str]) -> int:
     print(f"{os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}")
     print(", ".join(f"{name} {version(name)}" for name in LIBRARIES))
     with tempfile.TemporaryDirectory(prefix="psychly-bench-") as folder:
+        url = f"sqlite:///{folder}/bench.sqlite3"
+        print("\nMaps", flush=True)
+        failed = measure(url, "tests.bench.map")
         print(f"\nSQLite {sqlite3.sqlite_version}", flush=True)
-        failed = measure(f"sqlite:///{folder}/bench.sqlite3", arguments)
+        failed |= measure(url, "tests.bench", *arguments)
     with private_cluster() as url:
         print(f"\nPostgreSQL {find_programs().parent.name}", flush=True)
-        failed |= measure(url, arguments)
+        failed |= measure(url, "tests.bench", *arguments)
     return failed
 
 
-def measure(url: str, arguments: list[str]) -> int:
+def measure(url: str, *module_and_arguments: str) -> int:
     env = os.environ | {"DATABASE_URL": url, "LOG_LEVEL": "WARNING"}
-    return subprocess.run([sys.executable, "-m", "tests.bench", *arguments], cwd=ROOT, env=env, check=False).returncode
+    return subprocess.run([sys.executable, "-m", *module_and_arguments], cwd=ROOT, env=env, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import caches
 from django.test import override_settings
 
+from directory import cartography
 from directory.search import live
 from directory.search.atlas import live as atlas
 from tests import network
@@ -60,6 +61,7 @@ def nothing_remembered():
         cache.clear()
     live.forget()
     atlas.forget()
+    cartography.forget()
 
 
 @pytest.fixture(scope="session")

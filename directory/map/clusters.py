@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from directory.map.frame import Area, Spot
-from directory.map.room import NARROW, Room
+from directory.map.room import Room
 from directory.map.spec import Cluster
 from directory.map.spread import beside, settled
 
@@ -40,16 +40,17 @@ def place_clusters(clusters: Sequence[tuple[Cluster, Spot]], room: Room) -> list
     """The largest first. In a narrow picture they take what is free; in a wide one they make room for each other, and
     who finds none goes farther, with a line to its place: small states out to sea."""
     bubbles = sorted((Bubble(cluster, spot) for cluster, spot in clusters), key=_by_size)
-    if room.widths == NARROW or not bubbles:
-        return [_beside(bubble, room, FARTHEST_NARROW) for bubble in bubbles]
+    if room.widths.are_narrow or not bubbles:
+        return _beside(bubbles, room, FARTHEST_NARROW)
     shown, crowded = _with_hope(bubbles, room)
     spots = settled([bubble.place for bubble in shown], [bubble.extent for bubble in shown], room, FARTHEST_WIDE)
     placed = [replace(bubble, spot=spot) for bubble, spot in zip(shown, spots, strict=True)]
-    return sorted(placed + [_beside(bubble, room, FARTHEST_WIDE) for bubble in crowded], key=_by_size)
+    return sorted(placed + _beside(crowded, room, FARTHEST_WIDE), key=_by_size)
 
 
-def _beside(bubble: Bubble, room: Room, farthest: int) -> Bubble:
-    return replace(bubble, spot=beside(bubble.place, bubble.extent, room, farthest))
+def _beside(bubbles: Sequence[Bubble], room: Room, farthest: int) -> list[Bubble]:
+    spots = beside([bubble.place for bubble in bubbles], [bubble.extent for bubble in bubbles], room, farthest)
+    return [replace(bubble, spot=spot) for bubble, spot in zip(bubbles, spots, strict=True)]
 
 
 def _by_size(bubble: Bubble) -> tuple[int, str, str]:

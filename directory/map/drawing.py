@@ -10,7 +10,7 @@ from directory.map.frame import WIDTH, Frame
 from directory.map.ground import Ground, ground
 from directory.map.layout import Contents, Layout, lay_out, located
 from directory.map.near import frame_around
-from directory.map.room import NARROW, WIDE
+from directory.map.room import NARROW, SMALL_NARROW, SMALL_WIDE, WIDE, Widths
 from directory.map.spec import Cluster, MapSpec, Pin
 from directory.map.state import frame_of_state
 from directory.map.svg import Layer, layer
@@ -21,14 +21,15 @@ TOWNS_ASKED = 40
 
 @dataclass(frozen=True)
 class Drawing:
-    """The ground grows with the picture. What stands on it is laid out twice, for narrow and for wide pictures."""
+    """The ground grows with the picture. What stands on it is laid out twice, for narrow and for wide pictures; once
+    where a picture is never wide and pins alone stand on it, which find their room at any width."""
 
     spec: MapSpec
     frame: Frame
     ground: Ground
     circle: SearchCircle | None
     narrow: Layout
-    wide: Layout
+    wide: Layout | None
 
     @property
     def shape(self) -> str:
@@ -45,15 +46,17 @@ class Drawing:
 
     @property
     def layers(self) -> list[Layer]:
+        if not self.wide:
+            return [layer("only", self.narrow)]
         return [layer("narrow", self.narrow), layer("wide", self.wide)]
 
     @property
     def description(self) -> str:
-        return words.description(self.wide)
+        return words.description(self.wide or self.narrow)
 
     @property
     def note(self) -> str:
-        return words.note(self.spec, self.wide, self.circle)
+        return words.note(self.spec, self.wide or self.narrow, self.circle)
 
     @property
     def clusters(self) -> Sequence[Cluster]:
@@ -67,8 +70,14 @@ def draw(spec: MapSpec, towns: Towns) -> Drawing:
     named = [] if frame.is_the_country else towns.largest_in(frame.boxes, TOWNS_ASKED, state)
     contents = Contents(located(frame, spec.pins), located(frame, spec.clusters), located(frame, named))
     circle = search_circle(frame, spec.circle) if spec.circle and spec.shows_circle else None
-    narrow, wide = (lay_out(frame, contents, widths, has_cross=bool(circle)) for widths in (NARROW, WIDE))
-    return Drawing(spec, frame, ground(frame, state), circle, narrow, wide)
+    laid_out = [lay_out(frame, contents, widths, has_cross=bool(circle)) for widths in _widths(spec)]
+    return Drawing(spec, frame, ground(frame, state), circle, laid_out[0], laid_out[1] if laid_out[1:] else None)
+
+
+def _widths(spec: MapSpec) -> list[Widths]:
+    if not spec.is_small:
+        return [NARROW, WIDE]
+    return [SMALL_NARROW, SMALL_WIDE] if spec.clusters else [NARROW]
 
 
 def _frame(spec: MapSpec) -> Frame:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from directory.map.clusters import Bubble
 from directory.map.frame import Area, Spot
 from directory.map.lettering import Stand, extents, stands_around, width_of
-from directory.map.room import NARROW, Room
+from directory.map.room import Room
 from directory.map.towns import Town
 
 CITY = 100_000  # people; its name is a little larger. Sizes in pixels, as in map.css
@@ -47,7 +47,7 @@ class Label:
 def place_labels(towns: Sequence[tuple[Town, Spot]], bubbles: Sequence[Bubble], room: Room) -> list[Label]:
     """On a map of clusters these come first, and a town that has lost its dot is not named: its name would seem to be
     that of the number beside it."""
-    most = MOST_NARROW if room.widths == NARROW else MOST_WIDE
+    most = MOST_NARROW if room.widths.are_narrow else MOST_WIDE
     labels: list[Label] = []
     for name, choices in _hopeful(list(_names(towns, bubbles)), room):
         taken = np.array([extent for _, extent in choices])
@@ -73,11 +73,10 @@ def _hopeful(names: Sequence[Name], room: Room) -> Iterator[tuple[Name, list[tup
     if not names:
         return
     choices = [name.stands for name in names]
-    widths = [width_of(name.text, name.size) for name in names]
-    taken = extents(choices, widths, [name.size for name in names])
-    spots = np.repeat([name.spot for name in names], [len(stands) for stands in choices], axis=0)
-    tried = [(name, stand) for name, stands in zip(names, choices, strict=True) for stand in stands]
-    rows = zip(tried, room.free(spots, taken).tolist(), taken.tolist(), strict=True)
-    free = ((name, stand, Area(*extent)) for (name, stand), is_free, extent in rows if is_free)
-    for name, found in groupby(free, key=itemgetter(0)):
-        yield name, [(stand, extent) for _, stand, extent in found]
+    taken = extents(choices, [width_of(name.text, name.size) for name in names], [name.size for name in names])
+    owners = np.repeat(np.arange(len(names)), [len(stands) for stands in choices])
+    stands = list(chain.from_iterable(choices))
+    free = np.flatnonzero(room.free(np.array([name.spot for name in names])[owners], taken))
+    rows = zip(owners[free].tolist(), free.tolist(), taken[free].tolist(), strict=True)
+    for owner, found in groupby(rows, key=itemgetter(0)):
+        yield names[owner], [(stands[index], Area(*extent)) for _, index, extent in found]

@@ -1,7 +1,7 @@
 """How wide a name is in the site's own serif, and where around its place it may stand."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -42,6 +42,7 @@ class Stand(NamedTuple):
     has_dot: bool
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, size: float) -> float:
     return sum(_WIDTH_OF.get(letter, _UNKNOWN) for letter in text) * size / 1000
 

@@ -13,13 +13,15 @@ class Circle:
 
 @dataclass(frozen=True)
 class Pin:
-    """A result. Its number is the one it has in the list. Without a link it is only a mark."""
+    """A result. Its number is the one it has in the list. Without a link it is only a mark. `is_about` where its point
+    is only near the true one."""
 
     latitude: float
     longitude: float
     label: str
     number: int | None = None
     url: str = ""
+    is_about: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Cluster:
 @dataclass(frozen=True)
 class MapSpec:
     """Of a circle, or of a state by its postal code, or of the whole country. `name` is the first part of the ids
-    in the picture: two maps on one page need two. `shows_circle` is off where the circle is only what to look at."""
+    in the picture: two maps on one page need two. `shows_circle` is off where the circle is only what to look at;
+    `is_small` is on where the page never gives the picture more than 480 pixels. `notes` are sentences below it."""
 
     title: str
     circle: Circle | None = None
@@ -48,6 +51,8 @@ class MapSpec:
     pins: Sequence[Pin] = ()
     clusters: Sequence[Cluster] = ()
     shows_circle: bool = True
+    is_small: bool = False
+    notes: Sequence[str] = ()
     name: str = "map"
 
     def __post_init__(self) -> None:

@@ -27,13 +27,22 @@ def settled(homes: Sequence[Spot], extents: Sequence[Area], room: Room, farthest
     room.take_all(spots[right], boxes[right])
     found: list[Spot | None] = [Spot(*spot) for spot in spots.tolist()]
     for index in np.flatnonzero(~right).tolist():
-        found[index] = beside(homes[index], extents[index], room, farthest, found[index])
+        found[index] = _near(starts[index] / room.size, homes[index], extents[index], room, farthest)
     return found
 
 
-def beside(home: Spot, extent: Area, room: Room, farthest: float, start: Spot | None = None) -> Spot | None:
-    """The free spot nearest to the start, or else to the home. The room is taken."""
-    places = np.array(start or home) * room.size + _around(NEARBY if start else int(farthest))
+def beside(homes: Sequence[Spot], extents: Sequence[Area], room: Room, farthest: int) -> list[Spot | None]:
+    """For each, one after the other, the free spot nearest to its home, or None. The room is taken."""
+    if not homes:
+        return []
+    spots = np.array(homes)[:, None] + _around(farthest) / room.size
+    found = room.take_first_free(spots, np.array(extents))
+    return [None if first is None else Spot(*own[first].tolist()) for own, first in zip(spots, found, strict=True)]
+
+
+def _near(start: Floats, home: Spot, extent: Area, room: Room, farthest: float) -> Spot | None:
+    """The free spot nearest to the start, no farther from the home than so many pixels. The room is taken."""
+    places = start * room.size + _around(NEARBY)
     spots = places[np.hypot(*(places - np.array(home) * room.size).T) <= farthest] / room.size
     found = room.first_free(spots, np.array([extent]))
     if found is None:
@@ -46,21 +55,22 @@ def beside(home: Spot, extent: Area, room: Room, farthest: float, start: Spot | 
 def _pushed_apart(homes: Floats, halves: Floats, size: Floats) -> Floats:
     """The middles of boxes, given half their sizes: those that overlap push each other aside along the shorter way
     out, but not out of the picture, and all lean back to their homes. All in pixels."""
-    reach = halves[:, None] + halves + SLACK
-    np.fill_diagonal(reach[..., 0], -1)
-    homes = homes + 1e-6 * np.arange(len(homes))[:, None]  # of two in one place, the first goes up
+    homes, halves, size = homes.T, halves.T, size[:, None]  # a row across and a row down: NumPy is quick along rows
+    reach = halves[..., None] + halves[:, None] + SLACK
+    np.fill_diagonal(reach[0], -1)
+    homes = homes + 1e-6 * np.arange(homes.shape[1])  # of two in one place, the first goes up
     places = homes.copy()
     for turn in range(ROUNDS):
-        between = places[:, None] - places
+        between = places[..., None] - places[:, None]
         overlap = reach - np.abs(between)
-        touching = overlap.min(axis=2, keepdims=True) > 0
+        touching = np.minimum(*overlap) > 0
         if not touching.any():
             break
-        shorter = overlap <= overlap[..., ::-1]
-        places += np.where(touching & shorter, np.sign(between) * overlap, 0).sum(axis=1) / 2
+        shorter = overlap <= overlap[::-1]
+        places += np.where(touching & shorter, np.sign(between) * overlap, 0).sum(axis=2) / 2
         places += BACK * max(0.0, 1 - 1.5 * turn / ROUNDS) * (homes - places)
         places = np.minimum(np.maximum(places, halves + EDGE), size - halves - EDGE)
-    return places
+    return places.T
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.map.block import CELL, PIN, Block, Cell
@@ -14,9 +15,10 @@ from directory.map.frame import Spot, percent
 from directory.map.labels import CITY_SIZE, Label
 from directory.map.layout import Layout
 from directory.map.scale import ScaleBar
-from directory.map.spec import Cluster
+from directory.map.spec import Cluster, Pin
 
 HERE = "M0 0C-3-6-9-10-9-17a9 9 0 0 1 18 0C9-10 3-6 0 0zm0-13a4 4 0 1 0 0-8 4 4 0 0 0 0 8z"
+_AROUND = '<circle class="map-around" r="26"/>'
 ANCHORS = {0: "start", 0.5: "middle", 1: "end"}
 
 
@@ -91,9 +93,15 @@ def _block(block: Block) -> str:
 def _pin(cell: Cell, across: int) -> str:
     pin, x, y = cell
     if pin.number is None:
-        return f'<path class="map-here" d="{HERE}"/>'
+        return f'{_AROUND if pin.is_about else ""}<path class="map-here" d="{HERE}"/>'
     number = f'<circle cx="{x}" cy="{y}" r="{across // 2}"/><text x="{x}" y="{y}" dy="4.5">{pin.number:d}</text>'
-    return _link("map-pin", pin.url, f"{pin.number}: {pin.label}", number) if pin.url else number
+    kind = "map-pin map-about" if pin.is_about else "map-pin"
+    return _link(kind, pin.url, _pin_name(pin), number) if pin.url else number
+
+
+def _pin_name(pin: Pin) -> str:
+    words = _("%(number)s: %(name)s, about here") if pin.is_about else _("%(number)s: %(name)s")
+    return words % {"number": pin.number, "name": pin.label}
 
 
 def _bubble(bubble: Bubble) -> str:

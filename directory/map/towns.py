@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from directory.geo import Box
+from directory.geo import Box, distances_miles
 from directory.map.arrays import Floats
 from directory.map.frame import within
 
@@ -26,6 +26,11 @@ class Towns:
         self._towns = sorted(known, key=lambda town: (-town.population, town.name, town.latitude))
         self._points: Floats = np.array([(town.latitude, town.longitude) for town in self._towns]).reshape(-1, 2)
         self._states = np.array([town.state for town in self._towns], dtype="U2")
+
+    def nearest(self, latitude: float, longitude: float) -> Town | None:
+        if not self._towns:
+            return None
+        return self._towns[int(np.argmin(distances_miles(latitude, longitude, *self._points.T)))]
 
     def largest_in(self, boxes: Iterable[Box], limit: int, state: str = "") -> list[Town]:
         """Of one state, where it is given."""

@@ -18,8 +18,8 @@ def description(layout: Layout) -> str:
 
 
 def note(spec: MapSpec, layout: Layout, circle: SearchCircle | None) -> str:
-    """Empty where everything asked for is on the map."""
-    return " ".join(filter(None, [_beyond(circle), _missing(spec, layout)]))
+    """Empty where nothing was to be noted, and everything asked for is on the map."""
+    return " ".join(filter(None, [*spec.notes, _beyond(circle), _missing(spec, layout)]))
 
 
 def _beyond(circle: SearchCircle | None) -> str:

@@ -411,6 +411,17 @@ class Listing(models.Model):
         return self.statements.filter(term__facet=facet, answer=Answer.YES).values_list("term__slug", flat=True)
 
     @property
+    def door(self) -> tuple[float, float] | None:
+        """Where people go; None where nobody knows the point, and where they are seen by video only."""
+        if self.by_video_only or self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+    @property
+    def point_is_about(self) -> bool:
+        return self.location_precision == choices.LocationPrecision.ZIP_CENTROID
+
+    @property
     def needs_prescriber(self):
         return self.practice_kind != choices.PracticeKind.THERAPIST
 

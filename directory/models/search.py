@@ -66,7 +66,8 @@ class SearchVersion(models.Model):
     @classmethod
     @transaction.atomic
     def places_changed(cls) -> None:
-        """Searches are answered from places too, and their caches go by the number."""
+        """Searches are answered from places and maps are drawn of them: both are remembered by these numbers."""
+        cls.new_epoch()
         cls.objects.update(places_number=cls.next_number())
 
     @classmethod

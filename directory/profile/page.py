@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from directory import vocabulary
-from directory.choices import LocationPrecision, PhoneAnsweredBy
+from directory.cartography import Map
+from directory.choices import PhoneAnsweredBy
 from directory.confirmations import Confirmation, confirmation_of
 from directory.models import Listing
-from directory.profile import answers
+from directory.profile import answers, where
 from directory.profile.amounts import Amounts
 from directory.profile.courses import CoursePrice, course_price
 from directory.profile.hours import Day, week, zone_name
@@ -89,9 +90,14 @@ class Profile:
     def names_suicidal_thoughts(self) -> bool:
         return any(term.slug == vocabulary.SUICIDAL_THOUGHTS for term in terms_stated(self.listing, "condition"))
 
+    @cached_property
+    def map(self) -> Map | None:
+        """None where nobody can go."""
+        return where.map_of(self.listing)
+
     @property
-    def point_is_about(self) -> bool:
-        return self.listing.location_precision == LocationPrecision.ZIP_CENTROID
+    def search_around(self) -> str:
+        return where.search_around(self.listing)
 
     @property
     def phone_answered_by(self) -> str:

@@ -1,6 +1,7 @@
 """The address of a search with one thing in it changed; all else in it stays, except the page."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -63,8 +64,14 @@ def _question(parameters: QueryDict) -> list[tuple[str, list]]:
 
 def _address(parameters: Iterable[tuple[str, list]]) -> str:
     query = _query(parameters)
-    return reverse("directory:search") + (f"?{query}" if query else "")
+    return _search() + (f"?{query}" if query else "")
 
 
 def _query(parameters: Iterable[tuple[str, list]]) -> str:
     return urlencode([(name, value) for name, values in parameters for value in values])
+
+
+@cache
+def _search() -> str:
+    # A map asks for some fifty addresses, and to reverse a name takes longer than the rest of each.
+    return reverse("directory:search")

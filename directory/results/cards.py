@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from directory import wording
-from directory.choices import Accepting, LocationPrecision, MonitorPresence, Role
+from directory.choices import Accepting, MonitorPresence, Role
 from directory.confirmations import Confirmation, confirmation_of
 from directory.models import Listing, Offering
 from directory.prices import Price, session_price
@@ -17,14 +17,16 @@ from directory.results.tray import Toggle, Tray
 from directory.search.query import Hit, Sort
 from directory.words import stems_of
 
-# A listing has a hundred facts, and a card shows these, the door and the phone on paper only.
+# A listing has a hundred facts, and a card shows these; the door and the phone on paper only, the point on the map.
 LISTING_FACTS = [
     "accepting",
     "by_video_only",
     "city",
     "confirmed_on",
     "is_demonstration",
+    "latitude",
     "location_precision",
+    "longitude",
     "monitor_presence",
     "name",
     "phone",
@@ -119,5 +121,4 @@ def monitor(listing: Listing) -> str:
 def _distance(listing: Listing, hit: Hit, is_roughly: bool) -> str:
     if hit.distance_miles is None or listing.by_video_only:
         return ""
-    about = is_roughly or listing.location_precision == LocationPrecision.ZIP_CENTROID
-    return wording.miles(hit.distance_miles, about=about)
+    return wording.miles(hit.distance_miles, about=is_roughly or listing.point_is_about)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory import vocabulary
+from directory.cartography import Map
 from directory.filters import PAGE_SIZE, ListingFilter
 from directory.forms import DEFAULT_RADIUS, RADII, SORTS
 from directory.models import Listing, Place
@@ -19,7 +20,8 @@ from directory.results.areas import AreaLink
 from directory.results.by_words import ByWords
 from directory.results.cards import NO_WORDS, Card, cards
 from directory.results.chips import Chip, chips, words_chip
-from directory.results.easing import Way, ways_out
+from directory.results.easing import Nearest, Way, more_nearby, nearest_beyond, ways_out
+from directory.results.maps import map_of
 from directory.results.offers import Offer
 from directory.results.panel import Panel
 from directory.results.problems import Problem, problems
@@ -131,6 +133,14 @@ class SearchPage:
         words = self.asked.words if self.results else ""
         return list(Listing.objects.closed_and_named(words)[:MOST_CLOSED]) if words else []
 
+    @cached_property
+    def map(self) -> Map | None:
+        """None where nothing was found that has a place."""
+        if not self.results or not self.results.total:
+            return None
+        title = _("Map: %(headline)s") % {"headline": self.headline}
+        return map_of(self.asked, self.results, self.cards, self.pages.start_index(), title)
+
     @property
     def radius_miles(self) -> int:
         return self.form.cleaned_data.get("radius", DEFAULT_RADIUS)
@@ -215,7 +225,16 @@ class SearchPage:
 
     @cached_property
     def ways_out(self) -> list[Way]:
-        return ways_out(self.asked)
+        return ways_out(self.asked, self.vocabulary)
+
+    @cached_property
+    def nearest(self) -> Nearest | None:
+        return nearest_beyond(self.asked)
+
+    @cached_property
+    def more_nearby(self) -> Way | None:
+        assert self.results
+        return more_nearby(self.asked, self.results.total)
 
 
 def counted(total: int) -> str:

@@ -49,13 +49,14 @@ def _measure(size: int, *, with_plain: bool) -> None:
     from django.utils import timezone
 
     from directory.search import live
-    from tests.bench import fill, following, questions
+    from tests.bench import around, fill, following, questions
 
     today, start = timezone.localdate(), time.perf_counter()
     fill.fill(size, today, plain=with_plain)
     print(f"\n  {size:,} listings (written in {time.perf_counter() - start:.0f} s)", flush=True)
     following.measure_loading()
     questions.measure(today, with_plain=with_plain)
+    around.measure(today)
     following.measure_edits(today)
     live.forget()
 

@@ -1,4 +1,5 @@
-"""The map: how long one takes to draw and print, and its size compressed. No database is asked.
+"""The map: how long one takes to draw and print, and its size compressed. No database is asked. As pages show it, in
+a column, and once over the width of a page.
 
 python -m tests.bench.map
 """
@@ -67,9 +68,10 @@ def _towns(rows: list[dict[str, str]]) -> Iterator[tuple[str, str, float, float,
 
 def _specs(rows: list[dict[str, str]]) -> dict[str, MapSpec]:
     specs = {name: _around(name, *point) for name, point in PLACES.items()}
-    specs["Texas"] = MapSpec("Texas", state="TX", clusters=_clusters(rows, "city", "TX"))
-    specs["Alaska"] = MapSpec("Alaska", state="AK", clusters=_clusters(rows, "city", "AK"))
-    specs["the country"] = MapSpec("The country", clusters=_clusters(rows, "state"))
+    specs["Texas"] = MapSpec("Texas", state="TX", clusters=_clusters(rows, "city", "TX"), is_small=True)
+    specs["Alaska"] = MapSpec("Alaska", state="AK", clusters=_clusters(rows, "city", "AK"), is_small=True)
+    specs["the country"] = MapSpec("The country", clusters=_clusters(rows, "state"), is_small=True)
+    specs["the country, wide"] = MapSpec("The country", clusters=_clusters(rows, "state"))
     return specs
 
 
@@ -80,15 +82,18 @@ def _around(title: str, latitude: float, longitude: float) -> MapSpec:
         Pin(latitude + north, longitude + east, f"Practice {n}", n, f"#result-{n}")
         for n, (north, east) in enumerate(spread.tolist(), start=1)
     ]
-    return MapSpec(title, circle=Circle(latitude, longitude, 25), pins=pins)
+    return MapSpec(title, circle=Circle(latitude, longitude, 25), pins=pins, is_small=True)
 
 
 def _clusters(rows: list[dict[str, str]], kind: str, state: str = "") -> list[Cluster]:
+    """As many as a page ever shows."""
+    from directory.results.maps import MOST_CITIES
+
     found = [row for row in rows if row["kind"] == kind and state in ("", row["state"])]
     found.sort(key=lambda row: -int(row["population"]))
     return [
         Cluster(float(row["latitude"]), float(row["longitude"]), row["name"], 1 + 7 * n % 300, f"/{row['slug']}/")
-        for n, row in enumerate(found[: len(STATE_NAMES) if kind == "state" else 25])
+        for n, row in enumerate(found[: len(STATE_NAMES) if kind == "state" else MOST_CITIES])
     ]
 
 

@@ -69,6 +69,17 @@ class TestPins:
         with pytest.raises(ValueError, match="without a number"):
             around_denver(pins=[Pin(*DENVER, "One"), Pin(*AURORA, "Two")])
 
+    def test_one_whose_point_is_about_right_says_so_and_is_dashed(self):
+        pins = [Pin(*DENVER, "Exact", 1, "#result-1"), Pin(*BOULDER, "Roughly", 2, "#result-2", is_about=True)]
+        html = printed(around_denver(pins=pins))
+        assert [name for _, name in links(html)] == ["1: Exact", "2: Roughly, about here"]
+        assert html.count("map-about") == 2
+
+    @pytest.mark.parametrize("is_about", [True, False])
+    def test_a_mark_without_a_number_has_a_ring_around_it_where_it_is_about_right(self, is_about):
+        pins = [Pin(*DENVER, "Quiet Harbor", is_about=is_about)]
+        assert ("map-around" in printed(around_denver(pins=pins, shows_circle=False))) == is_about
+
 
 class TestCircle:
     def test_a_search_shows_its_circle_and_its_middle(self):
@@ -150,6 +161,38 @@ class TestPicture:
         assert printed(around_denver()) == printed(around_denver())
 
 
+class TestSmall:
+    """A map that is never wider than a column."""
+
+    def test_pins_find_their_room_at_any_width_and_are_printed_once(self):
+        html = printed(around_denver(is_small=True))
+        assert html.count('class="map-pin"') == 20
+        assert "map-small" in html
+        assert "map-wide-layer" not in html
+        assert "map-narrow-layer" not in html
+
+    def test_clusters_are_laid_out_for_a_phone_and_for_a_column(self):
+        spec = MapSpec("Colorado", state="co", clusters=TestClusters.CLUSTERS, is_small=True)
+        assert [len(links(printed(spec), layer)) for layer in ("narrow", "wide")] == [1, 2]
+
+    def test_it_can_be_remembered(self):
+        assert hash(around_denver(pins=(Pin(*DENVER, "Practice", 1),), is_small=True))
+
+
+class TestNotes:
+    def test_they_stand_below_the_map_before_its_own(self):
+        pins = [Pin(*DENVER, "Here", 1), Pin(*ADAK, "Far", 2)]
+        drawing = draw(around_denver(pins=pins, notes=("Results 1 to 2.", "")), TOWNS)
+        assert drawing.note == "Results 1 to 2. Not on this map: 2."
+        assert drawing.note in printed(drawing.spec)
+
+
+class TestTowns:
+    def test_the_nearest_is_found(self):
+        assert TOWNS.nearest(40.0, -105.2).name == "Boulder"
+        assert Towns([]).nearest(40.0, -105.2) is None
+
+
 class TestOutsiders:
     """Names and addresses come from providers and visitors."""
 
@@ -160,6 +203,8 @@ class TestOutsiders:
         [
             around_denver(title=EVIL),
             around_denver(pins=[Pin(*DENVER, EVIL, 1, f"#{EVIL}")]),
+            around_denver(pins=[Pin(*DENVER, EVIL, 1, f"#{EVIL}", is_about=True)]),
+            around_denver(notes=[EVIL]),
             MapSpec("Colorado", state="CO", clusters=[Cluster(*DENVER, EVIL, 3, f"/?q={EVIL}")]),
         ],
     )

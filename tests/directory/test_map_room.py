@@ -16,6 +16,7 @@ from directory.map.scale import TEXT
 
 DENVER = (39.739, -104.985)
 WIDTHS = {"narrow": (256, 288, 384, 479.5), "wide": (480, 600, 720)}
+SMALL = {"narrow": (256, 288, 320, 359.5), "wide": (360, 384, 430, 480)}
 
 near_denver = st.tuples(st.floats(39.4, 40.1), st.floats(-105.4, -104.5))
 in_colorado = st.tuples(st.floats(37.1, 40.9), st.floats(-108.9, -102.2))
@@ -51,7 +52,7 @@ def overlap(one, other):
 
 
 def assert_readable(drawing):
-    for layer, widths in WIDTHS.items():
+    for layer, widths in (SMALL if drawing.spec.is_small else WIDTHS).items():
         for width in widths:
             found, height = boxes(getattr(drawing, layer), drawing.frame.shape, width)
             assert not [pair for pair in combinations(found, 2) if overlap(*pair)], width
@@ -70,17 +71,19 @@ def test_pins_and_names_of_a_search_never_overlap(points, towns, radius):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(in_colorado, st.integers(1, 20_000)), max_size=40), towns_in(in_colorado))
-def test_clusters_and_names_of_a_state_never_overlap(places, towns):
+@given(st.lists(st.tuples(in_colorado, st.integers(1, 20_000)), max_size=40), towns_in(in_colorado), st.booleans())
+def test_clusters_and_names_of_a_state_never_overlap(places, towns, is_small):
     clusters = [Cluster(*point, f"Place {n}", count, f"/{n}") for n, (point, count) in enumerate(places)]
-    assert_readable(draw(MapSpec("State", state="CO", clusters=clusters), Towns(towns)))
+    if clusters:
+        assert_readable(draw(MapSpec("State", state="CO", clusters=clusters, is_small=is_small), Towns(towns)))
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.floats(26, 48), st.floats(-123, -69), st.integers(1, 9999)), max_size=56))
-def test_clusters_of_the_country_never_overlap(places):
+@given(st.lists(st.tuples(st.floats(26, 48), st.floats(-123, -69), st.integers(1, 9999)), max_size=56), st.booleans())
+def test_clusters_of_the_country_never_overlap(places, is_small):
     clusters = [Cluster(*place[:2], f"Place {n}", place[2], f"/{n}") for n, place in enumerate(places)]
-    assert_readable(draw(MapSpec("Country", clusters=clusters), Towns([])))
+    if clusters:
+        assert_readable(draw(MapSpec("Country", clusters=clusters, is_small=is_small), Towns([])))
 
 
 @settings(max_examples=40, deadline=None)

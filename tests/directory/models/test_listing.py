@@ -159,3 +159,9 @@ def test_all_that_is_wrong_is_said_at_once():
 
 def test_publication_needs_a_time_zone():
     assert make_listing(time_zone="").publication_problems() == ["The time zone is missing."]
+
+
+def test_people_go_to_a_point_that_is_known_and_has_a_door():
+    assert make_draft().door == (39.75, -105.0)
+    assert make_draft(by_video_only=True).door is None
+    assert make_draft(latitude=None, longitude=None).door is None
