@@ -26,7 +26,8 @@ def main(arguments: list[str]) -> int:
     with private_cluster() as url:
         print(f"\nPostgreSQL {find_programs().parent.name}", flush=True)
         failed |= measure(url, "tests.bench", *arguments)
-    return failed
+    print("\nThe NPI registry", flush=True)
+    return failed | subprocess.run([sys.executable, "-m", "tests.bench.npi"], cwd=ROOT, check=False).returncode
 
 
 def measure(url: str, *module_and_arguments: str) -> int:

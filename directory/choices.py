@@ -47,6 +47,31 @@ class Role(TextChoices):
     NOT_STATED = "not_stated", _("Not stated")
 
 
+# Of the NUCC taxonomy, which the NPI registry uses. People choose their own there: it is no credential.
+NUCC_CODES = {
+    Role.PSYCHIATRIST: "2084P0800X",
+    Role.CHILD_PSYCHIATRIST: "2084P0804X",
+    Role.ADDICTION_PSYCHIATRIST: "2084P0802X",
+    Role.ANESTHESIOLOGIST: "207L00000X",
+    Role.PAIN_PHYSICIAN: "207LP2900X",
+    Role.EMERGENCY_PHYSICIAN: "207P00000X",
+    Role.INTERNIST: "207R00000X",
+    Role.FAMILY_PHYSICIAN: "207Q00000X",
+    Role.CRNA: "367500000X",
+    Role.ANESTHESIOLOGIST_ASSISTANT: "367H00000X",
+    Role.NP: "363L00000X",
+    Role.PMHNP: "363LP0808X",
+    Role.PA: "363A00000X",
+    Role.RN: "163W00000X",
+    Role.PSYCHOLOGIST: "103T00000X",
+    Role.LCSW: "1041C0700X",
+    Role.LPC_LMHC: "101YM0800X",
+    Role.LMFT: "106H00000X",
+    Role.PARAMEDIC_EMT: "146L00000X",
+}
+WITHOUT_NUCC_CODE = {Role.MEDICAL_ASSISTANT, Role.UNLICENSED_GUIDE, Role.NOT_STATED}
+assert set(NUCC_CODES) | WITHOUT_NUCC_CODE == set(Role), "nobody says what a role is in the NUCC taxonomy"
+
 PHYSICIANS = {
     Role.PSYCHIATRIST,
     Role.CHILD_PSYCHIATRIST,

@@ -78,6 +78,10 @@ class ListingQuerySet(QuerySet):
     def demonstration(self):
         return self.filter(is_demonstration=True)
 
+    def with_npi(self):
+        """Those whose NPI can be looked up: real ones that have not ended."""
+        return self.real().exclude(npi="").exclude(status__in=["closed", "withdrawn_by_provider"])
+
     def with_search_facts(self):
         """All that `facets.terms_of` reads, in a fixed number of queries."""
         return self.prefetch_related("offerings", "statements__term", "hours")
@@ -144,6 +148,9 @@ class PlaceQuerySet(QuerySet):
 
 
 class ClinicianQuerySet(QuerySet):
+    def with_npi(self):
+        return self.filter(is_demonstration=False).exclude(npi="")
+
     def working_at(self, listings):
         return self.filter(positions__listing__in=listings).distinct()
 
