@@ -3,11 +3,14 @@
 from abc import ABC, abstractmethod
 from functools import cached_property
 
+from django.http import QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from directory import vocabulary
-from directory.filters import PAGE_SIZE
+from directory.cartography import Map
+from directory.filters import PAGE_SIZE, ListingFilter
 from directory.landing import addresses, sentences
 from directory.landing.crumbs import Crumb
 from directory.landing.finding import Finding
@@ -15,6 +18,7 @@ from directory.landing.indexing import may_be_listed
 from directory.models.vocabulary import GUIDE_SLUG
 from directory.results.cards import Card, cards
 from directory.results.easing import Way
+from directory.results.maps import map_of
 from directory.results.page import counted
 from directory.search.query import Query, Sort
 from directory.search.tallies import Tally
@@ -69,6 +73,12 @@ class Landing(ABC):
     @cached_property
     def cards(self) -> list[Card]:
         return cards(self.finding.results.hits, sort=Sort.BEST)
+
+    @cached_property
+    def map(self) -> Map | None:
+        """That of the search which this page begins with."""
+        asked = ListingFilter(QueryDict(urlencode({"place": self.typed})), vocabulary.current())
+        return map_of(asked, self.finding.results, self.cards, 1, self.title) if asked.is_valid() else None
 
     @property
     def is_more_than_a_page(self) -> bool:

@@ -229,3 +229,17 @@ class TestWaysToThem:
         html = page("/directory/quiet-harbor/")
         assert f'<a href="{CITY}">Denver</a>' in html
         assert f'<a href="{STATE}">Colorado</a>' in html
+
+
+class TestMap:
+    def test_it_shows_whom_the_list_shows(self):
+        make_place(Place.Kind.STATE, name="Colorado", state="CO", slug="co", latitude=39.0, longitude=-105.5)
+        make_listing(name="Quiet Harbor")
+        for address in (STATE, CITY):
+            html = page(address)
+            assert '<aside class="landing-map" aria-label="Map">' in html
+            assert 'href="#result-1"' in html
+            assert 'id="result-1"' in html
+
+    def test_where_nobody_is_there_is_none(self):
+        assert "landing-map" not in page(CITY)
