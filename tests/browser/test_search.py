@@ -109,7 +109,7 @@ def test_on_a_phone_they_are_folded_and_counted(practices, page):
 
 
 def test_only_a_script_shortens_the_address(practices, page, page_without_javascript):
-    for visitor, address in [(page, "?place=Denver"), (page_without_javascript, "?place=Denver&radius=25")]:
+    for visitor, address in [(page, "?place=Denver"), (page_without_javascript, "?q=&place=Denver&radius=25")]:
         visitor.goto(f"{practices}/directory/")
         look_for(visitor, "Denver")
         assert visitor.url == f"{practices}/directory/{address}"
