@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory import vocabulary
 from directory.cartography import Map
-from directory.filters import PAGE_SIZE, ListingFilter
+from directory.filters import PAGE_SIZE
 from directory.landing import addresses, sentences
 from directory.landing.crumbs import Crumb
 from directory.landing.finding import Finding
@@ -18,7 +18,7 @@ from directory.landing.indexing import may_be_listed
 from directory.models.vocabulary import GUIDE_SLUG
 from directory.results.cards import Card, cards
 from directory.results.easing import Way
-from directory.results.maps import map_of
+from directory.results.maps import SearchMap
 from directory.results.page import counted
 from directory.search.query import Query, Sort
 from directory.search.tallies import Tally
@@ -76,9 +76,13 @@ class Landing(ABC):
 
     @cached_property
     def map(self) -> Map | None:
-        """That of the search which this page begins with."""
-        asked = ListingFilter(QueryDict(urlencode({"place": self.typed})), vocabulary.current())
-        return map_of(asked, self.finding.results, self.cards, 1, self.title) if asked.is_valid() else None
+        """That of the search for the same; None where nothing was found that has a place."""
+        numbered = list(enumerate((card.listing for card in self.cards), 1))
+        if not numbered:
+            return None
+        parameters = QueryDict(urlencode({"place": self.typed}))
+        drawn = SearchMap(self.finding.query, parameters, self.finding.results, numbered)
+        return drawn.printed(_("Map: %(providers)s %(where)s") % {"providers": self.counted, "where": self.where})
 
     @property
     def is_more_than_a_page(self) -> bool:

@@ -21,7 +21,7 @@ from directory.results.by_words import ByWords
 from directory.results.cards import NO_WORDS, Card, cards
 from directory.results.chips import Chip, chips, words_chip
 from directory.results.easing import Nearest, Way, more_nearby, nearest_beyond, ways_out
-from directory.results.maps import map_of
+from directory.results.maps import SearchMap
 from directory.results.offers import Offer
 from directory.results.panel import Panel
 from directory.results.problems import Problem, problems
@@ -138,8 +138,9 @@ class SearchPage:
         """None where nothing was found that has a place."""
         if not self.results or not self.results.total:
             return None
-        title = _("Map: %(headline)s") % {"headline": self.headline}
-        return map_of(self.asked, self.results, self.cards, self.pages.start_index(), title)
+        numbered = list(enumerate((card.listing for card in self.cards), self.pages.start_index()))
+        drawn = SearchMap(self.asked.query(), self.asked.data, self.results, numbered)
+        return drawn.printed(_("Map: %(headline)s") % {"headline": self.headline})
 
     @property
     def radius_miles(self) -> int:

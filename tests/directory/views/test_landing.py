@@ -241,5 +241,26 @@ class TestMap:
             assert 'href="#result-1"' in html
             assert 'id="result-1"' in html
 
-    def test_where_nobody_is_there_is_none(self):
-        assert "landing-map" not in page(CITY)
+    def test_a_city_has_the_pins_of_its_list(self):
+        make_listing(name="Quiet Harbor")
+        html = page(CITY)
+        assert '<title id="map-title">Map: 1 provider within 25 miles of Denver, CO</title>' in html
+        assert 'href="#result-1"><title>1: Quiet Harbor, about here</title>' in html
+        assert '<a class="map-skip" href="#listings">' in html
+        assert "css/map.css" in html
+        assert "js/map.js" in html
+
+    def test_a_state_with_more_than_a_page_has_numbers_that_lead_to_searches(self, monkeypatch):
+        monkeypatch.setattr("directory.landing.state.PAGE_SIZE", 1)
+        Place.objects.filter(name="Denver").update(population=700_000)
+        make_listing()
+        make_listing()
+        html = page(STATE)
+        assert 'class="map-cluster" href="/directory/?place=Denver%2C+CO&amp;radius=10"' in html
+        assert "js/map.js" not in html
+
+    @pytest.mark.parametrize("address", [STATE, CITY])
+    def test_where_nobody_is_there_is_none(self, address):
+        html = page(address)
+        assert "map-" not in html
+        assert "map.css" not in html

@@ -302,6 +302,73 @@ class TestNothingFound:
     def test_where_no_change_helps_it_still_says_what_to_try(self, denver):
         assert "Try a larger distance" in page("/directory/?place=Denver")
 
+    def test_the_nearest_is_named_with_its_miles_and_its_town(self, denver):
+        make_listing(slug="far", name="Far & Away", city="Casper", state="WY", latitude=39.74 + 184 / 69.09)
+        html = page("/directory/?place=Denver")
+        assert "The nearest is about 184 miles away, in Casper, WY: Far &amp; Away ." in text(html)
+        assert '<a href="/directory/far/">Far &amp; Away</a>' in html
+
+    def test_who_has_found_few_learns_how_many_more_are_near(self, denver):
+        make_listing()
+        make_listing(latitude=39.74 + 40 / 69)
+        html = page("/directory/?place=Denver")
+        assert '<a class="more" href="/directory/?place=Denver&amp;radius=50">1 more within 50 miles</a>' in html
+        assert "more within" not in page("/directory/?place=Denver&radius=50")
+
+
+class TestMap:
+    @pytest.mark.parametrize("address", ["/directory/", "/directory/?place=Denver", "/directory/?place=CO"])
+    def test_it_stands_beside_what_was_found_with_its_style_and_its_script(self, denver, address):
+        make_listing()
+        html = page(address)
+        assert '<details class="search-map">' in html
+        assert '<a class="map-skip" href="#results">' in html
+        assert 'href="#result-1"><title>1: Test Practice' in html
+        assert "css/map.css" in html
+        assert "js/map.js" in html
+
+    def test_numbers_that_lead_elsewhere_need_no_script(self, denver):
+        for _ in range(21):
+            make_listing()
+        html = page("/directory/")
+        assert 'class="map-cluster" href="/directory/?place=Colorado"' in html
+        assert "js/map.js" not in html
+
+    @pytest.mark.parametrize("address", ["/directory/?place=Denver&route=iv_infusion", "/directory/?place=Nowhere"])
+    def test_where_nothing_was_found_there_is_none(self, denver, address):
+        make_listing(routes=["im_injection"])
+        html = page(address)
+        assert "map-" not in html
+        assert "map.css" not in html
+        assert "map.js" not in html
+
+    def test_a_visitors_words_stay_text_in_its_name(self, denver):
+        make_listing(name="Quiet Harbor")
+        html = page("/directory/?place=Denver&q=quiet+%22%3E%3Cscript%3E")
+        assert "<script>" not in html
+
+    def test_a_listing_shows_where_it_is_and_what_is_around(self):
+        make_listing(slug="a", name="Quiet Harbor", location_precision="address")
+        html = page("/directory/a/")
+        assert "map-here" in html
+        assert "About here." not in html
+        assert "css/map.css" in html
+        assert "js/map.js" not in html
+        assert '<a href="/directory/?place=80202">Others within 25 miles</a>' in html
+
+    def test_one_of_which_only_the_zip_code_is_known_is_about_there(self):
+        make_listing(slug="a", location_precision="zip_centroid")
+        html = page("/directory/a/")
+        assert "map-around" in html
+        assert "About here." in html
+
+    def test_one_by_video_is_nowhere_on_a_map(self):
+        make_listing(slug="a", by_video_only=True)
+        html = page("/directory/a/")
+        assert "map-" not in html
+        assert "map.css" not in html
+        assert '<a href="/directory/?place=Colorado">Others in Colorado</a>' in html
+
 
 class TestRefusals:
     @pytest.fixture(autouse=True)
