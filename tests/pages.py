@@ -46,6 +46,7 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("search_words_nowhere", "/directory/?q=xyzzyplugh"),
         PageKind("search_words_refused", f"/directory/?q={'x' * 101}"),
         PageKind("search_state", "/directory/?place=Colorado"),
+        PageKind("search_nobody", "/directory/?place=Ely%2C+NV"),
         PageKind("search_comparing", f"{DENVER}&{chosen}"),
         PageKind("in_state", "/directory/in/co/"),
         PageKind("in_state_of_nobody", "/directory/in/as/"),
