@@ -11,8 +11,6 @@ from django.utils.translation import ngettext
 from directory.claims import Claim
 from directory.models import Check, Letter, License, Listing, Report
 
-EXPIRING_DAYS = 60
-
 
 @dataclass(frozen=True)
 class Queue:
@@ -57,7 +55,7 @@ def _confirmations() -> Queue:
 
 
 def _licenses() -> Queue:
-    expiring = License.objects.real().expiring_within(EXPIRING_DAYS)
+    expiring = License.objects.real().ending_soon()
     return Queue(_("Licenses that expire within 60 days"), expiring.count(), _list("license", expires="soon"))
 
 

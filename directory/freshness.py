@@ -8,3 +8,5 @@ CONFIRMED_FOR = timedelta(days=90)
 SHOWN_FOR = timedelta(days=120)
 # A price older than this is shown as old.
 PRICES_CURRENT_FOR = timedelta(days=180)
+# A license that runs out within this time is for staff to look up again.
+LICENSE_ENDS_SOON = timedelta(days=60)

@@ -13,7 +13,6 @@ from directory.claims import Method
 from directory.models import Check, License, Listing, Report
 
 WITHIN_DAYS = (30, 90, 120)
-EXPIRING_DAYS = 60
 A_YEAR = timedelta(days=365)
 
 
@@ -49,11 +48,6 @@ class GhostRate:
         longer = sum(age > WITHIN_DAYS[-1] for age in self.ages)
         return [*bars, self._share(_("longer ago: hidden"), longer)]
 
-    @property
-    def confirmed_lately(self) -> Bar | None:
-        """The published rule: within 90 days."""
-        return self._within(90) if self.total else None
-
     @cached_property
     def median_age(self) -> int | None:
         return int(median(self.ages)) if self.ages else None
@@ -71,7 +65,7 @@ class GhostRate:
 
     @cached_property
     def licenses_expiring(self) -> int:
-        return License.objects.held_at(self.listings).expiring_within(EXPIRING_DAYS).count()
+        return License.objects.held_at(self.listings).ending_soon().count()
 
     @cached_property
     def checks(self) -> list[Bar]:

@@ -1,10 +1,10 @@
+from functools import partial
+
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from directory.desk import EXPIRING_DAYS
+from directory.admin.deciding import decide
 from directory.models import Check, License
 
 
@@ -90,7 +90,7 @@ class ExpiresFilter(admin.SimpleListFilter):
         return [("soon", _("within 60 days"))]
 
     def queryset(self, request, queryset):
-        return queryset.real().expiring_within(EXPIRING_DAYS) if self.value() == "soon" else queryset
+        return queryset.real().ending_soon() if self.value() == "soon" else queryset
 
 
 @admin.register(License)
@@ -116,15 +116,8 @@ class LicenseAdmin(admin.ModelAdmin):
         if not request.user.has_perm("directory.add_check"):
             self.message_user(request, _("You may not record checks."), messages.ERROR)
             return
-        done = sum(self._looked_up(request, license_) for license_ in queryset)
-        if done:
-            self.message_user(request, ngettext("%d check recorded.", "%d checks recorded.", done) % done)
+        decide(request, queryset, partial(Check.look_up, by=request.user), _recorded)
 
-    def _looked_up(self, request, license_):
-        try:
-            with transaction.atomic():
-                Check.look_up(license_, by=request.user)
-        except ValidationError as refusal:
-            self.message_user(request, f"{license_}: {' '.join(refusal.messages)}", messages.ERROR)
-            return False
-        return True
+
+def _recorded(number: int) -> str:
+    return ngettext("%d check recorded.", "%d checks recorded.", number) % number

@@ -1,8 +1,8 @@
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from directory.admin.deciding import decide
 from directory.models import Letter
 
 
@@ -46,12 +46,4 @@ class LetterAdmin(admin.ModelAdmin):
 
     @admin.action(description=_("Try the chosen letters again"), permissions=["view"])
     def try_again(self, request, queryset):
-        done = 0
-        for letter in queryset:
-            try:
-                letter.try_again()
-                done += 1
-            except ValidationError as refusal:
-                self.message_user(request, f"{letter}: {' '.join(refusal.messages)}", messages.ERROR)
-        if done:
-            self.message_user(request, ngettext("%d letter waits.", "%d letters wait.", done) % done)
+        decide(request, queryset, Letter.try_again, lambda n: ngettext("%d letter waits.", "%d letters wait.", n) % n)

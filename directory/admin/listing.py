@@ -1,13 +1,14 @@
+from functools import partial
 from typing import Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib import admin
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from directory.admin.call import call
+from directory.admin.deciding import decide
 from directory.admin.indexed import IndexedAdmin
 from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
 from directory.admin.published import PublishedStaysFit
@@ -218,14 +219,8 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
         self._decide(request, queryset, Listing.return_to_draft)
 
     def _decide(self, request, queryset, verb):
-        """The verb on each, and a sentence for each refusal."""
-        done = 0
-        for listing in queryset:
-            try:
-                verb(listing, by=request.user)
-                done += 1
-            except ValidationError as refusal:
-                text = format_html("{}: {}", listing, " ".join(refusal.messages))
-                self.message_user(request, text, messages.ERROR)
-        if done:
-            self.message_user(request, ngettext("%d listing done.", "%d listings done.", done) % done)
+        decide(request, queryset, partial(verb, by=request.user), _done)
+
+
+def _done(number: int) -> str:
+    return ngettext("%d listing done.", "%d listings done.", number) % number

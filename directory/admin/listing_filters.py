@@ -1,7 +1,4 @@
-from datetime import timedelta
-
 from django.contrib import admin
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import License
@@ -35,14 +32,13 @@ class LicenseFilter(admin.SimpleListFilter):
 
     title = _("license of a prescriber")
     parameter_name = "license"
-    SOON = timedelta(days=60)
 
     def lookups(self, request, model_admin):
         return [("expiring", _("expires within 60 days")), ("lapsed", _("none in force"))]
 
     def queryset(self, request, queryset):
         if self.value() == "expiring":
-            ending = License.objects.in_force().filter(expires_on__lte=timezone.localdate() + self.SOON)
+            ending = License.objects.ending_soon()
             return queryset.filter(positions__prescribes=True, positions__clinician__licenses__in=ending).distinct()
         if self.value() == "lapsed":
             return queryset.without_prescriber()

@@ -1,8 +1,10 @@
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from functools import partial
+
+from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from directory.admin.deciding import decide
 from directory.models import Report
 
 
@@ -64,13 +66,8 @@ class ReportAdmin(admin.ModelAdmin):
         self._decide(request, queryset, Report.mark_duplicate)
 
     def _decide(self, request, queryset, verb):
-        """The verb on each, and a sentence for each refusal."""
-        done = 0
-        for report in queryset:
-            try:
-                verb(report, by=request.user)
-                done += 1
-            except ValidationError as refusal:
-                self.message_user(request, f"{report}: {' '.join(refusal.messages)}", messages.ERROR)
-        if done:
-            self.message_user(request, ngettext("%d report done.", "%d reports done.", done) % done)
+        decide(request, queryset, partial(verb, by=request.user), _done)
+
+
+def _done(number: int) -> str:
+    return ngettext("%d report done.", "%d reports done.", number) % number

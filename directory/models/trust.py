@@ -4,7 +4,6 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -16,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.choices import answers_are_known
 from directory.claims import CLAIMS_OF, COUNTS_FOR, PROOF, Claim, Method, Result
 from directory.models.checks import check, not_in_the_future
-from directory.models.search import SearchRow
+from directory.models.search import SearchVersion
 from directory.querysets import CheckQuerySet
 
 SUBJECTS = tuple(CLAIMS_OF)
@@ -101,8 +100,8 @@ class Check(models.Model):
         if self.pk:
             raise LedgerIsFinal("A check never changes; record another one.")
         super().save(*args, **kwargs)
-        # Pages that show it are made anew.
-        SearchRow.objects.write(self.shown_at().values_list("pk", flat=True))
+        # Pages show it, and their caches go by this number.
+        SearchVersion.next_number()
 
     def delete(self, *args, **kwargs):
         raise LedgerIsFinal("A check stays in the ledger; record another one.")
@@ -155,15 +154,6 @@ class Check(models.Model):
         if self.clinician and self.claim == Claim.ACLS:
             return self.clinician.acls_expires_on
         return None
-
-    def shown_at(self):
-        """The listings whose ledger it is in."""
-        listings = apps.get_model("directory", "Listing").objects
-        if person := self.clinician_id or (self.license and self.license.clinician_id):
-            return listings.filter(positions__clinician=person)
-        if self.offering_id:
-            return listings.filter(offerings=self.offering_id)
-        return listings.filter(pk__in=[self.listing_id])
 
     @property
     def subject(self):

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from directory import wording
 from directory.models import Listing
@@ -49,7 +50,7 @@ def absence_of(listing) -> Absence | None:
     if listing.is_visible:
         return None
     why = _why(listing)
-    return Absence(why, str(TITLES[why]()), SENTENCES[why](listing))
+    return Absence(why, str(TITLES[why]), SENTENCES[why](listing))
 
 
 def _why(listing) -> Why:
@@ -88,11 +89,11 @@ def _unlicensed(listing) -> str:
 
 
 TITLES = {
-    Why.CLOSED: lambda: _("Closed"),
-    Why.MOVED: lambda: _("Moved"),
-    Why.PAUSED: lambda: _("Closed for now"),
-    Why.UNCONFIRMED: lambda: _("Hidden: not confirmed for a long time"),
-    Why.UNLICENSED: lambda: _("Hidden: no license in force on record"),
+    Why.CLOSED: gettext_lazy("Closed"),
+    Why.MOVED: gettext_lazy("Moved"),
+    Why.PAUSED: gettext_lazy("Closed for now"),
+    Why.UNCONFIRMED: gettext_lazy("Hidden: not confirmed for a long time"),
+    Why.UNLICENSED: gettext_lazy("Hidden: no license in force on record"),
 }
 SENTENCES = {
     Why.CLOSED: _closed,

@@ -46,8 +46,6 @@ ARRIVE = """() => {
     const style = getComputedStyle(element);
     const label = element.closest("label") && getComputedStyle(element.closest("label"));
     const outlined = each => each && each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2;
-    // A link in a drawing is a group without a box of its own: what is drawn in it has the outline.
-    const drawn = element.closest("svg") && [...element.children].some(child => outlined(getComputedStyle(child)));
     const box = element.getBoundingClientRect();
     const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.2], [0.5, 0.8]];
     const uncovered = points.some(([x, y]) => {
@@ -55,7 +53,7 @@ ARRIVE = """() => {
         return top && (element.contains(top) || top.contains(element) || top.closest("label")?.control === element);
     });
     const words = element.outerHTML.slice(0, 120);
-    if (!outlined(style) && !outlined(label) && !drawn) return `no outline: ${words}`;
+    if (!outlined(style) && !outlined(label)) return `no outline: ${words}`;
     return uncovered ? "" : `covered: ${words}`;
 }"""
 

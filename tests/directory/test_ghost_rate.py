@@ -16,7 +16,7 @@ def shares():
 
 def test_without_listings_there_is_nothing_to_count():
     rate = GhostRate()
-    assert (rate.total, rate.confirmed, rate.median_age, rate.confirmed_lately) == (0, [], None, None)
+    assert (rate.total, rate.confirmed, rate.median_age) == (0, [], None)
 
 
 def test_each_age_counts_where_it_belongs_and_what_is_hidden_counts_too():

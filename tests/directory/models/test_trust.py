@@ -140,15 +140,3 @@ def test_a_page_that_shows_it_is_made_anew(listing):
     before = live.version()
     look(listing.licenses_of_prescribers().get(), Claim.LICENSE, method=Method.STATE_BOARD)
     assert live.version() != before
-
-
-def test_it_is_shown_where_its_subject_is(listing):
-    clinician = listing.positions.get().clinician
-    make_listing()
-    for subject, claim in [
-        (listing, Claim.PRICE),
-        (listing.offerings.get(), Claim.PRICE),
-        (clinician, Claim.ACLS),
-        (clinician.licenses.get(), Claim.LICENSE),
-    ]:
-        assert list(look(subject, claim, method=Method.DOCUMENT).shown_at()) == [listing]

@@ -8,7 +8,7 @@ import time_machine
 from django.test import Client
 
 from directory.models import Place
-from tests.directory.views.test_public import names, page, text
+from tests.directory.views.reading import names, page, text
 from tests.factories.directory import days_ago, make_listing, make_place, state_that
 
 pytestmark = pytest.mark.django_db

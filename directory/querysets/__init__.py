@@ -1,0 +1,17 @@
+"""What may be asked of the directory: each word completes "listings that are …" and is the only place that says how."""
+
+from directory.querysets.listings import ListingQuerySet
+from directory.querysets.people import ClinicianQuerySet, LicenseQuerySet, PositionQuerySet
+from directory.querysets.places import PlaceQuerySet
+from directory.querysets.trust import CheckQuerySet, LetterQuerySet, ReportQuerySet
+
+__all__ = [
+    "CheckQuerySet",
+    "ClinicianQuerySet",
+    "LetterQuerySet",
+    "LicenseQuerySet",
+    "ListingQuerySet",
+    "PlaceQuerySet",
+    "PositionQuerySet",
+    "ReportQuerySet",
+]
