@@ -17,6 +17,8 @@ from directory.search.typed_places import Reading, county_of, readings
 MOST = 8
 # A name that is typed to its end counts this much more than one that goes on.
 WHOLE_NAME = 10
+# A name typed to its end with its state is meant, however small the place and however large those that begin so.
+NAME_AND_STATE = 1_000_000
 SHORTEST_TO_CORRECT = 4  # letters
 MUCH_SMALLER = 1000
 
@@ -56,7 +58,7 @@ def _found(atlas: Atlas, names: Names, asked: Sequence[tuple[Reading, Collection
 
 
 def _of_reading(atlas: Atlas, names: Names, reading: Reading, keys: Collection[str]) -> list[Scored]:
-    found = [(names.whole(keys), WHOLE_NAME * reading.merit)]
+    found = [(names.whole(keys), NAME_AND_STATE if reading.names_its_state else WHOLE_NAME * reading.merit)]
     if not reading.is_whole:
         found.append((names.beginning(keys), reading.merit))
     found = [(rows[atlas.are_in(rows, reading.states)], merit) for rows, merit in found]

@@ -25,6 +25,10 @@ class Reading:
     is_whole: bool = False
     merit: float = 1.0
 
+    @property
+    def names_its_state(self) -> bool:
+        return self.merit == SURE_OF_THE_STATE
+
 
 def readings(text: str) -> Iterator[Reading]:
     """Of a name with or without its state; what stands in parentheses is a county, and `county_of` tells it."""

@@ -215,6 +215,14 @@ def test_nothing_that_could_be_a_name_finds_nothing(values, text):
     assert values(text) == []
 
 
+def test_a_small_place_typed_in_full_with_its_state_stands_before_all_that_begin_so():
+    larger = [Entry(f"Bell{ending}, FL", "city", "FL", 10_000, (f"bell{ending}",)) for ending in "abcdefghij"]
+    atlas = Atlas(Version(0, 0), [*larger, Entry("Bell, FL", "city", "FL", 400, ("bell",))])
+    assert suggested("Bell, FL", atlas)[0].value == "Bell, FL"
+    assert suggested("bell fl", atlas)[0].value == "Bell, FL"
+    assert suggested("bell", atlas)[0].value == "Bella, FL"
+
+
 @pytest.mark.corpora
 @pytest.mark.django_db
 def test_every_post_office_is_suggested_as_the_search_finds_it(corpora):
