@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from directory.views import compare, confirm, health, landing, places, public, questions, reports
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", public.search, name="search"),
     path("health/", health.health, name="health"),
     path("confirm/<str:token>/", confirm.confirm, name="confirm"),
+    path("mine/", include("directory.provider_urls")),
     path("compare/", compare.compare, name="compare"),
     path("reports/<str:code>/", reports.report_status, name="report_status"),
     path("in/<slug:state>/", landing.in_state, name="in_state"),

@@ -4,6 +4,7 @@ from directory.models.former_address import FormerAddress
 from directory.models.hours import OpeningHours
 from directory.models.letter import Letter
 from directory.models.listing import Listing
+from directory.models.membership import Membership
 from directory.models.offering import Offering
 from directory.models.people import BoardCertification, Clinician, License, Position
 from directory.models.place import Place
@@ -26,6 +27,7 @@ __all__ = [
     "Letter",
     "License",
     "Listing",
+    "Membership",
     "Offering",
     "OpeningHours",
     "Place",

@@ -21,6 +21,11 @@ class ListingQuerySet(QuerySet):
         day = on or timezone.localdate()
         return self.published().filter(confirmed_on__gte=day - SHOWN_FOR).filter(_has_prescriber(day))
 
+    def editable_by(self, user):
+        """Those that this person keeps true. Staff write at the staff desk."""
+        memberships = model("Membership").objects.filter(listing=OuterRef("pk"), user=user.pk)
+        return self.filter(Exists(memberships))
+
     def with_a_page(self):
         """What an address of the directory shows: all of it, or why it is not in the search."""
         return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)

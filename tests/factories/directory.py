@@ -4,6 +4,7 @@ import csv
 from datetime import timedelta
 from itertools import count
 
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from directory.choices import Answer, Role, Route
@@ -13,6 +14,7 @@ from directory.models import (
     Clinician,
     License,
     Listing,
+    Membership,
     Offering,
     OpeningHours,
     Place,
@@ -136,3 +138,10 @@ def make_terms_of(listing):
         Term(facet=facet, slug=slug, number=number, label=label_of(slug), explanation=EXPLANATION)
         for number, (facet, slug) in enumerate(sorted(missing), first)
     )
+
+
+def make_manager(*listings, email="", **fields):
+    """Somebody who signs in and keeps these listings true."""
+    user = get_user_model().objects.create_user(email=email or f"manager{next(numbers)}@example.com", **fields)
+    Membership.objects.bulk_create(Membership(listing=listing, user=user) for listing in listings)
+    return user
