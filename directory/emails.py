@@ -33,6 +33,17 @@ def report_to_clinic(report) -> Words:
     return letter("report_to_clinic", str(subject), {"listing": report.listing, "report": report})
 
 
+def photo_published(photo) -> Words:
+    subject = _("Your photo is on your page on Psychly")
+    return letter("photo_published", str(subject), {"listing": photo.listing, "photo": photo})
+
+
+def photo_refused(photo) -> Words:
+    """By our staff, or because the file could not be read."""
+    subject = _("We could not take your photo on Psychly")
+    return letter("photo_refused", str(subject), {"listing": photo.listing, "photo": photo})
+
+
 def letter(template: str, subject: str, context: dict) -> Words:
     context = context | {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
     return {
