@@ -18,6 +18,7 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("media/photos/<str:name>", photo_file, name="photo_file"),
+    path("media/photos/<str:name>", photo_file, name="photo_file"),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", health.robots, name="robots"),

@@ -1,1 +1,1 @@
-"""An upload becomes safe, small pictures. Pure: no models, no requests; what reads a stranger's file runs in a child."""
+"""An upload becomes safe, small pictures. No models; what decodes a stranger's file runs in a child process."""

@@ -1,4 +1,4 @@
-"""Has the pictures made in a child process, so that a file which takes all memory or all time takes only the child's."""
+"""Has the pictures made in a child process: a file that takes all memory or all time takes only what the child has."""
 
 import json
 import os
