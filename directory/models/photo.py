@@ -176,12 +176,12 @@ class Photo(models.Model):
     def describe(self, *, by, alt, caption=""):
         """Other words wait for staff, and the photo with them."""
         self._must_be(self.Status.UPLOADED, *self.SHOWS_SOMETHING)
-        if (alt, caption) == (self.alt, self.caption):
-            return
-        was_public = self.is_public
+        is_same, was_public = (alt, caption) == (self.alt, self.caption), self.is_public
         if self.status == self.Status.REFUSED:
-            self._must_show_something()
+            self._must_be_worth_another_look(is_same)
             _check_room(self.listing)
+        if is_same:
+            return
         with self._logged(by):
             if self.status != self.Status.UPLOADED:
                 self.status = self.Status.WAITING
@@ -245,9 +245,13 @@ class Photo(models.Model):
         if self.status not in states:
             raise ValidationError(now("It is decided already: %(state)s.") % {"state": self.get_status_display()})
 
-    def _must_show_something(self):
+    def _must_be_worth_another_look(self, is_same):
         if not self.variants:
             raise ValidationError(now("This file could not be used. Please send another photo."))
+        if is_same:
+            raise ValidationError(
+                now("These are the words that were there. Please change them, or send another photo.")
+            )
 
     def _decide(self, status, *, by, reason=""):
         self.status, self.decided_at, self.decided_by, self.reason = status, timezone.now(), by, reason

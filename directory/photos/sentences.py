@@ -11,9 +11,7 @@ SENTENCES = {
     ),
     Problem.TOO_LARGE: _("This file is larger than 10 MB. Please send a smaller JPEG, PNG or WebP."),
     Problem.TOO_MANY_PIXELS: _("This photo has more than 40 million pixels. Please send a smaller copy of it."),
-    Problem.TOO_SMALL: _(
-        "This photo is too small to show much. Please send one that is at least 400 pixels wide or high."
-    ),
+    Problem.TOO_SMALL: _("This photo is too small. Please send one that is at least 400 pixels wide or high."),
     Problem.MOVES: _("This picture moves. Please send one that stands still."),
     Problem.LOST: _("The file is no longer here. Please send it again."),
 }

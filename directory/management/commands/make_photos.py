@@ -11,9 +11,7 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = (
-        "Prepares the photos that were uploaded. Two at once do not get in each other's way; killed, it goes on later."
-    )
+    help = "Prepares the photos that were uploaded. Two at once share the work; after a kill it goes on where it was."
 
     def add_arguments(self, parser):
         parser.add_argument(
