@@ -30,4 +30,4 @@ class StopAtTheLimit(FileUploadHandler):
 
     def _say_so(self):
         if self.request is not None:
-            self.request.has_too_large_file = True
+            self.request.has_too_large_file = True  # type: ignore[attr-defined]

@@ -176,6 +176,9 @@ class Listing(models.Model):
     prepayment = choice(choices.Prepayment, _("paying in advance"))
     refund_policy = choice(choices.RefundPolicy, _("refunds"))
 
+    # What readers see of its photos, where with_page_facts() fetched it.
+    shown_photos: list
+
     objects = ListingQuerySet.as_manager()
 
     class Meta:

@@ -249,9 +249,7 @@ class Photo(models.Model):
         if not self.variants:
             raise ValidationError(now("This file could not be used. Please send another photo."))
         if is_same:
-            raise ValidationError(
-                now("These are the words that were there. Please change them, or send another photo.")
-            )
+            raise ValidationError(now("These words are as they were. Please change them, or send another photo."))
 
     def _decide(self, status, *, by, reason=""):
         self.status, self.decided_at, self.decided_by, self.reason = status, timezone.now(), by, reason
@@ -267,7 +265,7 @@ class Photo(models.Model):
 
     def _write(self, words):
         if self.uploaded_by:
-            occasion = f"photo/{self.pk}/{self.status}/{self.decided_at.isoformat()}"
+            occasion = f"photo/{self.pk}/{self.status}/{self.decided_at}"
             Letter.write(occasion=occasion, to=self.uploaded_by.email, listing=self.listing, **words)
 
     @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from directory.photos.rules import Kind, Problem, Refused, Variant
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+COMMAND = [sys.executable, "-m", "directory.photos.child"]
 # For a machine that is busy; a photo takes about a second.
 MOST_SECONDS = 60
 # Neither a key nor an address of a database is in what it is given.
@@ -33,12 +34,11 @@ def variants_of_file(data: bytes) -> list[Variant]:
 
 
 def _child(data: bytes) -> bytes:
-    command = [sys.executable, "-m", "directory.photos.child"]
     env = {name: os.environ[name] for name in GIVEN if name in os.environ}
     try:
         # A child that its limits kill reads no further: that is its answer, not an error here.
         return subprocess.run(
-            command,
+            COMMAND,
             input=data,
             cwd=ROOT,
             env=env,
