@@ -40,8 +40,7 @@ def make_variants(data: bytes) -> list[Variant]:
         # Of a large JPEG no more is decoded than is needed.
         image.draft(None, (LONGEST_PIXELS, LONGEST_PIXELS))
         turned, profile = UPRIGHT.get(_orientation(image)), image.info.get("icc_profile")
-        small = _on_white(_smaller(image))
-    picture = _in_srgb(small, profile)
+        picture = _in_srgb(_on_white(_smaller(image)), profile)
     return variants_of(picture.transpose(turned) if turned is not None else picture)
 
 
