@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("status__in", ["waiting", "published"]), _negated=True),
-                            models.Q(("height__gt", 0), ("original", ""), ("width__gt", 0)),
+                            models.Q(("height__isnull", False), ("original", ""), ("width__isnull", False)),
                             _connector="OR",
                         ),
                         name="prepared_photo_has_a_size_and_no_original",

@@ -89,7 +89,7 @@ class Photo(models.Model):
                 violation_error_message=_("Say why it is not taken."),
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=["waiting", "published"]) | Q(width__gt=0, height__gt=0, original=""),
+                condition=~Q(status__in=["waiting", "published"]) | Q(width__isnull=False, height__isnull=False, original=""),
                 name="prepared_photo_has_a_size_and_no_original",
             ),
             models.CheckConstraint(
@@ -256,9 +256,10 @@ class Photo(models.Model):
         self.save(update_fields=["status", "decided_at", "decided_by", "reason", "original"])
 
     def _move(self, source, target):
-        self._drop_later([row["name"] for row in self.variants], source)
+        old = [row["name"] for row in self.variants]
         self.variants = files.copy(self.variants, source, target)
         self.save(update_fields=["variants"])
+        self._drop_later(old, source)
 
     def _drop_later(self, names, storage):
         transaction.on_commit(lambda: files.drop(names, storage))
