@@ -89,7 +89,8 @@ class Photo(models.Model):
                 violation_error_message=_("Say why it is not taken."),
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=["waiting", "published"]) | Q(width__isnull=False, height__isnull=False, original=""),
+                condition=~Q(status__in=["waiting", "published"])
+                | Q(width__isnull=False, height__isnull=False, original=""),
                 name="prepared_photo_has_a_size_and_no_original",
             ),
             models.CheckConstraint(
