@@ -11,10 +11,13 @@ PATIENCE_BYTES = 4 * MOST_BYTES
 class StopAtTheLimit(FileUploadHandler):
     """First of the handlers: counts, and hands on. `request.has_too_large_file` tells the form."""
 
+    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
+        self.request_length = content_length
+
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
         self.read = 0
-        if (self.content_length or 0) > PATIENCE_BYTES:
+        if self.request_length > PATIENCE_BYTES:
             self._say_so()
             raise StopUpload(connection_reset=True)
 

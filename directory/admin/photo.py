@@ -55,7 +55,7 @@ class PhotoAdmin(admin.ModelAdmin):
         photo = self.get_object(request, pk)
         if photo is None or not photo.variants or not self.has_view_permission(request, photo):
             raise Http404
-        return picture(*photo.open_picture(width), **{"Cache-Control": "private, no-store"})
+        return picture(*photo.open_picture(width))
 
     def save_model(self, request, obj, form, change):
         """The reason is written by the verb alone."""

@@ -1,6 +1,7 @@
 """The answer that a picture is: what it is called a picture as, and that it can be nothing else."""
 
-from django.http import FileResponse
+from django.core.files.base import File
+from django.http import HttpResponse
 
 from directory.photos.files import content_type
 
@@ -8,5 +9,9 @@ from directory.photos.files import content_type
 SANDBOX = "sandbox; default-src 'none'"
 
 
-def picture(file, name: str, **headers: str) -> FileResponse:
-    return FileResponse(file, content_type=content_type(name), headers={"Content-Security-Policy": SANDBOX, **headers})
+def picture(file: File, name: str, **headers: str) -> HttpResponse:
+    with file:
+        response = HttpResponse(file.read(), content_type=content_type(name))
+    for header, value in {"Content-Security-Policy": SANDBOX, **headers}.items():
+        response.headers[header] = value
+    return response

@@ -60,7 +60,7 @@ def test_the_picture_stands_beside_its_words(desk, photo):
     assert photo.alt in html
     response = desk.get(picture(photo))
     assert response.headers["Content-Type"] == "image/jpeg"
-    assert response.headers["Cache-Control"] == "private, no-store"
+    assert "no-store" in response.headers["Cache-Control"]
 
 
 def test_one_button_approves_it(desk, support, photo):

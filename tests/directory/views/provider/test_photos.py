@@ -156,7 +156,7 @@ class TestTheList:
         assert response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert "no-store" in response.headers["Cache-Control"]
-        assert b"".join(response.streaming_content)[:3] == b"\xff\xd8\xff"
+        assert response.content[:3] == b"\xff\xd8\xff"
 
     def test_what_is_not_prepared_has_none(self, client, listing):
         assert client.get(address(make_photo(listing, "uploaded"), "my_photo_picture")).status_code == 404
