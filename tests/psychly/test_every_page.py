@@ -16,7 +16,7 @@ from django.test import Client, TestCase, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 
 from directory.confirmation_links import confirmation_path
-from directory.models import Listing, Report
+from directory.models import Listing, Photo, Report
 from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
 from tests.psychly.observatory import score
@@ -27,16 +27,30 @@ TOPIC = "/articles/topics/treatments/"
 OTHERS = ["/directory/second-street-psychiatry/", "/directory/third-way-therapy/"]
 PAGES = page_kinds(listing=LISTING, topic=TOPIC, others=OTHERS)
 
+
+def a_photo():
+    return {"name": Photo.objects.published().first().variants[0]["name"]}
+
+
 # Addresses that answer with something else than a page, by URL name: (arguments, type of the answer).
 FILES = {
     "directory:places": ({}, "application/json"),
     "articles:feed": ({}, "application/atom+xml"),
     "articles:article_references": ({"slug": GUIDE, "extension": "bib"}, "application/x-bibtex"),
     "articles:edition_references": ({"slug": GUIDE, "number": 1, "extension": "ris"}, "application/x-research-info"),
+    "photo_file": (a_photo, "image/webp"),
     "healthz": ({}, "text/plain"),
     "robots": ({}, "text/plain"),
     "sitemap": ({}, "application/xml"),
     "security": ({}, "text/plain"),
+}
+# Addresses of the provider's side: they have tests of their own, and ask everybody else to sign in.
+BEHIND_SIGN_IN = {
+    "directory:my_photos": {"slug": "quiet-harbor-infusions"},
+    "directory:my_photo": {"slug": "quiet-harbor-infusions", "pk": 1},
+    "directory:my_photo_picture": {"slug": "quiet-harbor-infusions", "pk": 1},
+    "directory:move_my_photo": {"slug": "quiet-harbor-infusions", "pk": 1},
+    "directory:remove_my_photo": {"slug": "quiet-harbor-infusions", "pk": 1},
 }
 ONLY_WHILE_DEBUGGING = {"style"}
 HEADERS = {
@@ -124,11 +138,19 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        self.assertEqual(set(addresses()), seen | set(FILES) | (ONLY_WHILE_DEBUGGING & set(addresses())))
+        self.assertEqual(
+            set(addresses()), seen | set(FILES) | set(BEHIND_SIGN_IN) | (ONLY_WHILE_DEBUGGING & set(addresses()))
+        )
+
+    def test_the_side_of_providers_asks_who_it_is(self):
+        for name, arguments in BEHIND_SIGN_IN.items():
+            response = self.client.get(reverse(name, kwargs=arguments))
+            self.assertEqual((name, response.status_code), (name, 302))
+            self.assertTrue(response.url.startswith(settings.LOGIN_URL))
 
     def test_each_file_has_its_type(self):
         for name, (arguments, kind) in FILES.items():
-            response = self.client.get(reverse(name, kwargs=arguments))
+            response = self.client.get(reverse(name, kwargs=arguments() if callable(arguments) else arguments))
             self.assertEqual((name, response.status_code), (name, 200))
             self.assertIn(kind, response.headers["Content-Type"])
 
