@@ -176,9 +176,6 @@ class Listing(models.Model):
     prepayment = choice(choices.Prepayment, _("paying in advance"))
     refund_policy = choice(choices.RefundPolicy, _("refunds"))
 
-    # What readers see of its photos, where with_page_facts() fetched it.
-    shown_photos: list
-
     objects = ListingQuerySet.as_manager()
 
     class Meta:
@@ -412,6 +409,11 @@ class Listing(models.Model):
     def slugs_stated(self, facet):
         """The slugs of one facet that it says yes to."""
         return self.statements.filter(term__facet=facet, answer=Answer.YES).values_list("term__slug", flat=True)
+
+    @property
+    def shown_photos(self) -> list:
+        """What readers see of its photos, in their order."""
+        return [photo for photo in self.photos.all() if photo.is_public]
 
     @property
     def door(self) -> tuple[float, float] | None:

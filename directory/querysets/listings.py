@@ -109,7 +109,7 @@ class ListingQuerySet(QuerySet):
             "positions__clinician__licenses",
             "positions__clinician__languages",
             "positions__clinician__board_certifications",
-            Prefetch("photos", model("Photo").objects.published(), to_attr="shown_photos"),
+            "photos",
         )
 
     def likely_duplicates(self):
