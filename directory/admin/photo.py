@@ -26,7 +26,7 @@ VERBS = {
 class PhotoAdmin(admin.ModelAdmin):
     """The queue. The picture and its words are the provider's; the decision and its reason are ours."""
 
-    list_display = ["thumbnail", "alt", "listing", "status", "uploaded_at", "uploaded_by"]
+    list_display = ["thumbnail", "alt", "listing", "status", "uploaded_at"]
     list_display_links = ["thumbnail", "alt"]
     list_filter = ["status"]
     list_select_related = ["listing", "uploaded_by"]
@@ -39,6 +39,8 @@ class PhotoAdmin(admin.ModelAdmin):
     ]  # fmt: skip
     fields = [*readonly_fields, "reason"]
     actions = ["approve", "refuse"]
+    # Its own address is the provider's, where staff are strangers.
+    view_on_site = False
 
     def has_add_permission(self, request):
         return False
