@@ -3,7 +3,7 @@ import os
 import time
 
 from django.core.management import BaseCommand
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from directory.models import Photo
 
@@ -23,18 +23,20 @@ class Command(BaseCommand):
         self.prepare()
         while watch and os.getppid() == parent:
             time.sleep(watch)
-            self.prepare()
+            self.look_again()
 
     def prepare(self):
-        close_old_connections()
-        try:
-            number = sum(self.is_done(photo) for photo in Photo.objects.due())
-        except Exception:
-            # A database that is away for a moment comes back.
-            logger.exception("make_photos: the queue could not be read")
-            return
+        number = sum(self.is_done(photo) for photo in Photo.objects.due())
         if number:
             self.stdout.write(f"{number} photos prepared.")
+
+    def look_again(self):
+        """A database that is away for a moment comes back."""
+        close_old_connections()
+        try:
+            self.prepare()
+        except DatabaseError:
+            logger.exception("make_photos: the queue could not be read")
 
     def is_done(self, photo) -> bool:
         """One that fails does not keep the others waiting; it is due again when its time is up."""

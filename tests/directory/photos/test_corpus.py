@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from directory.models import Photo
 from directory.models import photo as model
-from directory.photos import files, safely
+from directory.photos import child, files, safely
 from tests.directory.photos import samples
 from tests.directory.photos.leaks import leaks_of
 from tests.factories.directory import make_listing, make_manager
@@ -34,11 +34,11 @@ def images(corpora):
 def look(data):
     """What the child answers, its pictures, and the seconds of the processor that it took: a busy machine adds none."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    child = subprocess.run(safely.COMMAND, input=data, capture_output=True, cwd=safely.ROOT, check=False)
+    ended = subprocess.run(safely.COMMAND, input=data, capture_output=True, cwd=safely.ROOT, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    first, _newline, rest = child.stdout.partition(b"\n")
-    assert child.returncode == 0, child.stderr
+    first, _newline, rest = ended.stdout.partition(b"\n")
+    assert ended.returncode == 0, ended.stderr
     answer = json.loads(first)
     return answer, list(safely._cut(answer["variants"], rest)), seconds
 
@@ -59,6 +59,28 @@ def test_none_crashes_leaks_or_takes_too_much(images, capsys):
     assert added[hungry] < MOST_ADDED_KILOBYTES
     assert slowest[slow] < MOST_CPU_SECONDS
     assert outcomes["taken"] > 100
+
+
+# The most that decoders keep beside the picture: a progressive JPEG all of its coefficients, a WebP its canvas twice.
+LARGEST = {
+    "progressive jpeg": lambda: samples.jpeg((8_000, 5_000), quality=60, progressive=True, subsampling=0),
+    "progressive cmyk jpeg": lambda: samples.saved(
+        samples.picture((8_000, 5_000), "CMYK"), "JPEG", progressive=True, subsampling=0
+    ),
+    "png one can look through": lambda: samples.saved(samples.picture((8_000, 5_000), "RGBA"), "PNG", compress_level=1),
+    "png of 16 bits": lambda: samples.png(8_000, 5_000, depth=16, rows=bytes((8_000 * 6 + 1) * 5_000)),
+    "webp": lambda: samples.saved(samples.picture((8_000, 5_000)), "WEBP", method=0),
+}
+
+
+@pytest.mark.parametrize("make", LARGEST.values(), ids=LARGEST)
+def test_forty_million_pixels_of_any_kind_stay_within_what_the_child_may_have(make, capsys):
+    answer, pictures, seconds = look(make())
+    with capsys.disabled():
+        print(f"\n{answer['peak_kilobytes'] // 1024} MB in all, {seconds:.2f} s")
+    assert len(pictures) == 6
+    assert answer["peak_kilobytes"] * 1024 < child.MOST_MEMORY
+    assert seconds < MOST_CPU_SECONDS
 
 
 @pytest.mark.django_db
