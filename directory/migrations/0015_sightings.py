@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "count of a week",
                 "verbose_name_plural": "counts of weeks",
-                "ordering": ["listing", "week"],
+                "ordering": ["listing_id", "week"],
                 "constraints": [
                     models.UniqueConstraint(fields=("listing", "week"), name="one_count_per_listing_and_week")
                 ],

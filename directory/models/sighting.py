@@ -21,7 +21,7 @@ class Sighting(models.Model):
     class Meta:
         verbose_name = _("count of a week")
         verbose_name_plural = _("counts of weeks")
-        ordering = ["listing", "week"]
+        ordering = ["listing_id", "week"]
         constraints = [
             models.UniqueConstraint(fields=["listing", "week"], name="one_count_per_listing_and_week"),
         ]

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from directory.models import Listing, SearchRow
 from psychly.models import User
-from tests.factories.directory import days_ago, make_draft, make_listing
+from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 

@@ -57,6 +57,7 @@ def test_words_of_others_are_shown_as_words():
         assert "<script>alert" not in client.get(path).content.decode()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_page_of_many_listings_asks_the_database_no_more_than_one_of_two(client, django_assert_max_num_queries):
     two, ten = (make_manager(*(make_listing() for _ in range(number))) for number in (2, 10))
     client.force_login(two)
