@@ -16,6 +16,10 @@ from directory.models import License, Listing
 from directory.prices import fee
 from directory.reminders import DUE_AFTER, Dates, Reminder
 
+Status = Listing.Status
+# Visitors read their prices.
+READ = {Status.PUBLISHED, Status.TEMPORARILY_CLOSED}
+ENDED = {Status.CLOSED, Status.WITHDRAWN}
 FEES = ("consult_fee_usd", "integration_fee_usd")
 
 
@@ -63,7 +67,7 @@ def _confirmation(listing, dates: Dates, today) -> Due:
 
 def _prices(listings: list[Listing]) -> Iterable[tuple[int, Due]]:
     for listing in listings:
-        if old := _old_prices(listing):
+        if listing.status in READ and (old := _old_prices(listing)):
             words = _("More than %(days)s days old: %(prices)s. Visitors see such prices as old.")
             sentence = words % {"days": PRICES_CURRENT_FOR.days, "prices": wording.in_a_row(old)}
             yield listing.pk, Due(_("State your prices again"), sentence, link(EDIT, slug=listing.slug), is_late=True)
@@ -86,7 +90,7 @@ def _licenses(listings: list[Listing]) -> Iterable[tuple[int, Due]]:
     """Those that end soon, and those that have ended without another look at the board."""
     ending = _by_clinician(License.objects.held_at(listings).ending_soon())
     lapsed = _by_clinician(License.objects.held_at(listings).lapsed())
-    for listing in listings:
+    for listing in (each for each in listings if each.status not in ENDED):
         for position in listing.positions.all():
             for license_ in lapsed[position.clinician_id]:
                 yield listing.pk, _license(license_, _("not in force on our record"), is_late=True)

@@ -57,6 +57,11 @@ class TestPrices:
         make_offering(listing, price_session_min_usd=450, prices_as_of=days_ago(180))
         assert titles() == []
 
+    @pytest.mark.parametrize("status", ["draft", "suspended", "withdrawn_by_provider"])
+    def test_those_that_nobody_reads_are_not(self, status):
+        make_listing(status=status, consult_fee_usd=200, fees_as_of=days_ago(181))
+        assert titles() == []
+
 
 class TestLicenses:
     def test_one_that_ends_within_60_days_is_named(self):
@@ -73,6 +78,11 @@ class TestLicenses:
         (item,) = dues()
         assert "not in force on our record" in item.sentence
         assert item.is_late
+
+    def test_one_at_a_place_that_has_ended_is_not(self):
+        make_listing(status="closed", closed_on=days_ago(9))
+        License.objects.update(expires_on=days_ago(1))
+        assert titles() == []
 
     def test_one_that_lasts_is_not_nor_one_of_people_elsewhere(self):
         mine, other = make_listing(), make_listing()
