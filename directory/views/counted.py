@@ -58,4 +58,5 @@ def _listed(response: HttpResponse) -> tuple[int, ...]:
 
 def _is_for_a_reader(request: HttpRequest) -> bool:
     """Not what a browser fetches in case somebody clicks, and not a question about the page alone."""
-    return request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", "")
+    fetched_for = request.headers.get("Sec-Purpose") or request.headers.get("Purpose") or ""
+    return request.method == "GET" and "prefetch" not in fetched_for

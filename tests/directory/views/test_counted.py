@@ -35,6 +35,7 @@ class TestPages:
         Client().head(listing.get_absolute_url())
         get(listing.get_absolute_url(), sec_purpose="prefetch")
         get(listing.get_absolute_url(), sec_purpose="prefetch;prerender")
+        get(listing.get_absolute_url(), purpose="prefetch")
         assert counted() == {}
 
     def test_nothing_counts_that_is_not_there_and_no_other_page_of_it(self, listing):
