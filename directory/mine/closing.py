@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
@@ -75,15 +76,20 @@ def stays_until(listing) -> str:
 
 @transaction.atomic
 def close_account(user, *, withdrawing: list[Listing]) -> None:
-    """Memberships, sessions and the account go; the history of listings keeps that it was the provider, and not who."""
-    leaving = Leaving(user)
-    for listing in withdrawing:
-        listing.withdraw(by=user)
+    """Memberships, sessions and the account go; the history of listings keeps that it was the provider, and not who.
+    Sent twice, it is done once."""
+    held = get_user_model().objects.select_for_update().filter(pk=user.pk).first()
+    if held is None:
+        return
+    leaving = Leaving(held)
+    withdrawn = [listing for listing in leaving.to_be_decided if listing in withdrawing]
+    for listing in withdrawn:
+        listing.withdraw(by=held)
     for draft in leaving.unfinished:
         draft.abandon()
-    Letter.write(occasion=f"account-closed/{user.pk}", to=user.email, **account_closed(withdrawing))
-    _end_sessions(str(user.pk))
-    user.delete()
+    Letter.write(occasion=f"account-closed/{held.pk}", to=held.email, **account_closed(withdrawn))
+    _end_sessions(str(held.pk))
+    held.delete()
 
 
 def _end_sessions(pk: str) -> None:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from django.shortcuts import resolve_url
 from django.test import Client
 
 from tests.factories.directory import make_draft, make_listing, make_manager
@@ -38,7 +39,7 @@ def manager(listing):
 def test_who_is_not_signed_in_is_asked_to(client, listing, settings, name):
     for answer in (client.get(path_of(name, listing.slug)), client.post(path_of(name, listing.slug))):
         assert answer.status_code == FOUND
-        assert answer.url.startswith(settings.LOGIN_URL)
+        assert answer.url.startswith(resolve_url(settings.LOGIN_URL))
 
 
 @pytest.mark.parametrize("name", OF_A_LISTING)

@@ -94,6 +94,23 @@ def test_what_others_manage_too_is_theirs_and_no_question():
     assert Listing.objects.count() == 2
 
 
+def test_sent_twice_it_is_done_once():
+    listing = make_listing()
+    user = make_manager(listing)
+    for _time in range(2):
+        leave(User(pk=user.pk, email=user.email), listing)
+    assert Letter.objects.count() == 1
+
+
+def test_what_staff_have_closed_meanwhile_stays_closed():
+    listing = make_listing()
+    user = make_manager(listing)
+    Listing.objects.get().close(by=None)
+    leave(user, listing)
+    assert Listing.objects.get().status == "closed"
+    assert not User.objects.exists()
+
+
 @pytest.mark.parametrize("rights", [{"is_staff": True}, {"is_superuser": True}])
 def test_staff_do_not_leave_by_this_door(rights):
     assert Leaving(make_manager(**rights)).is_refused
