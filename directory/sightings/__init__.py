@@ -5,6 +5,8 @@ What is counted, and what that leaves out:
   what a browser fetches ahead of a click.
 - A listing stands in results when a page of results with it is sent. A browser that shows its own copy again (304) has
   not been sent one, so it counts once.
+- Of an answer that another process has put into a shared cache, this process does not know who is on it: it counts for
+  nobody, rather than for a guess.
 - Nobody is told apart: programs, search engines and the provider's own visits are in these numbers, and no address,
   browser or search is read for them, let alone kept.
 """
