@@ -17,6 +17,16 @@ class PhotoQuerySet(QuerySet):
         """The oldest first."""
         return self.filter(status="waiting").order_by("uploaded_at", "pk")
 
+    def at(self, listings):
+        return self.filter(listing__in=listings)
+
+    def undecided(self):
+        """That lie with us: to be prepared, or to be looked at."""
+        return self.filter(status__in=["uploaded", "waiting"])
+
+    def refused(self):
+        return self.filter(status="refused")
+
     def due(self):
         """To be prepared now, and in no other process's hands."""
         return self.filter(status="uploaded", next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")
@@ -36,4 +46,4 @@ class PhotoQuerySet(QuerySet):
         return self.filter(uploaded_by=by, uploaded_at__gte=moment)
 
     def refused_before(self, moment: datetime):
-        return self.filter(status="refused", decided_at__lt=moment)
+        return self.refused().filter(decided_at__lt=moment)

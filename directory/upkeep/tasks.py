@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from directory.upkeep.confirmations import ask_for_confirmations
 from directory.upkeep.photos import remove_orphan_files, remove_refused_photos
-from directory.upkeep.purges import purge_letters, purge_reports
+from directory.upkeep.purges import purge_letters, purge_reports, purge_sightings
 
 
 @dataclass(frozen=True)
@@ -22,4 +22,5 @@ TASKS = [
     Task(purge_reports, "%d old error reports emptied of their words."),
     Task(remove_refused_photos, "%d refused photos removed."),
     Task(remove_orphan_files, "%d files of photos removed that nothing pointed to."),
+    Task(purge_sightings, "%d old counts of page views removed."),
 ]

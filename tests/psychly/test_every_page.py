@@ -19,6 +19,7 @@ from directory.confirmation_links import confirmation_path
 from directory.models import Listing, Photo, Report
 from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
+from tests.provider_pages import OF_A_PHOTO, PROVIDER_FILES, PROVIDER_PAGES
 from tests.psychly.observatory import score
 from tests.sample import load_sample
 
@@ -43,14 +44,6 @@ FILES = {
     "robots": ({}, "text/plain"),
     "sitemap": ({}, "application/xml"),
     "security": ({}, "text/plain"),
-}
-# Addresses of the provider's side: they have tests of their own, and ask everybody else to sign in.
-BEHIND_SIGN_IN = {
-    "directory:my_photos": {"slug": "quiet-harbor-infusions"},
-    "directory:my_photo": {"slug": "quiet-harbor-infusions", "pk": 1},
-    "directory:my_photo_picture": {"slug": "quiet-harbor-infusions", "pk": 1},
-    "directory:move_my_photo": {"slug": "quiet-harbor-infusions", "pk": 1},
-    "directory:remove_my_photo": {"slug": "quiet-harbor-infusions", "pk": 1},
 }
 ONLY_WHILE_DEBUGGING = {"style"}
 HEADERS = {
@@ -138,15 +131,8 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        self.assertEqual(
-            set(addresses()), seen | set(FILES) | set(BEHIND_SIGN_IN) | (ONLY_WHILE_DEBUGGING & set(addresses()))
-        )
-
-    def test_the_side_of_providers_asks_who_it_is(self):
-        for name, arguments in BEHIND_SIGN_IN.items():
-            response = self.client.get(reverse(name, kwargs=arguments))
-            self.assertEqual((name, response.status_code), (name, 302))
-            self.assertTrue(response.url.startswith(settings.LOGIN_URL))
+        examples = seen | set(FILES) | set(PROVIDER_PAGES) | set(PROVIDER_FILES) | OF_A_PHOTO
+        self.assertEqual(set(addresses()), examples | (ONLY_WHILE_DEBUGGING & set(addresses())))
 
     def test_each_file_has_its_type(self):
         for name, (arguments, kind) in FILES.items():

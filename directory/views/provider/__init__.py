@@ -1,1 +1,1 @@
-"""What somebody who keeps a listing true sees and does there. Whoever has no membership gets 404."""
+"""What people read and do who keep a listing true. Each page is theirs alone, and nobody keeps a copy."""

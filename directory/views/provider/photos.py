@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from directory.mine.crumbs import crumbs
 from directory.models import Listing, Photo
 from directory.models.photo import MOST_AT_A_LISTING
 from directory.photo_forms import PhotoForm, PhotoWordsForm
@@ -41,10 +42,9 @@ def my_photo(request, slug, pk):
     if request.method == "POST" and form.is_valid() and form.describe(photo, by=request.user):
         messages.success(request, _("Your words are kept. Our staff look at the photo with them."))
         return redirect("directory:my_photos", slug)
-    crumbs = [(_("Words of a photo"), None)]
-    return render(
-        request, "directory/my_photo.html", {"listing": photo.listing, "photo": photo, "form": form, "crumbs": crumbs}
-    )
+    way = crumbs(photo.listing, _("Words of a photo"))
+    context = {"listing": photo.listing, "photo": photo, "form": form, "crumbs": way}
+    return render(request, "directory/my_photo.html", context)
 
 
 @never_cache
@@ -88,6 +88,6 @@ def _page(request, listing, form, status=200):
         "form": form,
         "is_full": listing.photos.counted().count() >= MOST_AT_A_LISTING,
         "most": MOST_AT_A_LISTING,
-        "crumbs": [(_("Photos"), None)],
+        "crumbs": crumbs(listing, _("Photos")),
     }
     return render(request, "directory/my_photos.html", context, status=status)
