@@ -43,6 +43,8 @@ def _tags(record):
     yield "EP", last
     yield "DO", csl.get("DOI")
     yield "AN", csl.get("PMID")
+    yield "C2", csl.get("PMCID")
+    yield "M3", "" if record.kind in TYPES else record.kind
     yield "UR", record.web_address
     yield "Y2", _date(record.accessed_parts)
     yield "N1", "" if record.authors_complete else ABRIDGED
