@@ -1,8 +1,15 @@
-from django.db.models import Exists, OuterRef, QuerySet
+from collections import defaultdict
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from articles.citations.standing import Nature, standing_of
 from articles.finality import refuse_changed_words, refuse_deletion
+
+# How long a look at a source, or at the list of retracted papers, counts.
+CHECK_COUNTS_FOR = timedelta(days=365)
 
 
 class EditionQuerySet(QuerySet):
@@ -53,3 +60,54 @@ class TopicQuerySet(QuerySet):
     def with_guides(self):
         """Topics that have something to read."""
         return self.filter(articles__editions__isnull=False).distinct()
+
+
+class ReferenceQuerySet(QuerySet):
+    def due_for_check(self):
+        """Never compared with its source, or not for a year."""
+        return self.filter(Q(checked_on=None) | Q(checked_on__lte=timezone.localdate() - CHECK_COUNTS_FOR))
+
+    def due_for_retraction_check(self):
+        """Never looked for among retracted papers, or not for a year; without a DOI and a PMID nobody can."""
+        looked_long_ago = Q(retraction_checked_on__lte=timezone.localdate() - CHECK_COUNTS_FOR)
+        return self.identified().filter(Q(retraction_checked_on=None) | looked_long_ago)
+
+    def identified(self):
+        return self.exclude(doi="", pmid="")
+
+    def unidentified(self):
+        return self.filter(doi="", pmid="")
+
+    def wholly_checked(self):
+        return self.filter(checked_on__isnull=False, unchecked_details="")
+
+    def partly_checked(self):
+        return self.filter(checked_on__isnull=False).exclude(unchecked_details="")
+
+    def unchecked(self):
+        return self.filter(checked_on__isnull=True)
+
+    def retracted(self):
+        """By a retraction that no later reinstatement takes back."""
+        notices = self.model._meta.get_field("notices").related_model._base_manager
+        same = notices.filter(reference=OuterRef("reference"), nature=Nature.REINSTATEMENT)
+        taken_back = Exists(same.filter(dated_on__gte=OuterRef("dated_on")))
+        in_force = notices.filter(~taken_back, reference=OuterRef("pk"), nature=Nature.RETRACTION)
+        return self.filter(Exists(in_force))
+
+    def cited_by_guides(self):
+        return self.filter(articles__editions__isnull=False).distinct()
+
+
+class NoticeQuerySet(QuerySet):
+    def standings(self, keys):
+        """{key: Standing} of the references about which something is to be said."""
+        by_key = defaultdict(list)
+        for notice in self.filter(reference__key__in=keys).values("reference__key", "nature", "dated_on", "doi"):
+            by_key[notice["reference__key"]].append(notice)
+        standings = {key: standing_of(notices) for key, notices in by_key.items()}
+        return {key: standing for key, standing in standings.items() if standing}
+
+    def last_recorded_at(self, keys):
+        newest = self.filter(reference__key__in=keys).order_by("-recorded_at")
+        return newest.values_list("recorded_at", flat=True).first()

@@ -80,14 +80,14 @@ def _reference_file(edition, name, extension):
     if extension not in FORMATS:
         raise Http404
     media_type, written = FORMATS[extension]
-    response = HttpResponse(written(edition.references), content_type=media_type)
+    response = HttpResponse(written(edition.references_as_read), content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}-references.{extension}"'
     return _dated(response, edition)
 
 
 def _dated(response, edition):
     """For caches and crawlers; the ETag over the whole page still catches what changes around the words."""
-    response["Last-Modified"] = http_date(edition.published_at.timestamp())
+    response["Last-Modified"] = http_date(edition.modified_at.timestamp())
     return response
 
 

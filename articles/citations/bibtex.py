@@ -53,6 +53,7 @@ def _fields(record, entry_type):
     yield "pmid", _verbatim(csl.get("PMID", ""))
     yield "pmcid", _verbatim(csl.get("PMCID", ""))
     yield "url", _verbatim(record.web_address)
+    yield "note", _escaped(record.custom.get("standing", ""))
     yield "urldate", "-".join(f"{part:02}" for part in record.accessed_parts)
 
 

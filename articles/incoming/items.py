@@ -29,6 +29,7 @@ class Batch:
     format: str
     found: list[Found] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    looked_up: bool = False
 
     def take(self, where, made):
         """`made()` gives the item, or raises Unreadable."""

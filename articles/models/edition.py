@@ -3,13 +3,16 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from articles.citations.ama import ama_entry
 from articles.finality import ANSWERED_FOR, FINAL, SAID, refuse_changed_words, refuse_deletion
 from articles.markdown import render
+from articles.markdown.retracted import mark_retracted
 from articles.models.entry import Entry
+from articles.models.notice import Notice
 from articles.querysets import EditionQuerySet
 
 WORDS_A_MINUTE = 220
@@ -125,7 +128,40 @@ class Edition(models.Model):
     def entries(self):
         """The reference list as the page prints it."""
         by_key = {csl["id"]: csl for csl in self.references}
-        return [Entry(by_key[made["key"]], made) for made in self.entries_made]
+        return [Entry(by_key[made["key"]], made, self.standings.get(made["key"])) for made in self.entries_made]
+
+    @cached_property
+    def standings(self):
+        """What became of the sources since, by key: laid over the words at the time of reading, which never change."""
+        return Notice.objects.standings(self._keys)
+
+    @property
+    def retracted(self):
+        return [entry for entry in self.entries if entry.standing and entry.standing.is_retracted]
+
+    @property
+    def html_as_read(self):
+        with override(self.article.language):
+            return mark_retracted(self.html, {entry.key for entry in self.retracted})
+
+    @property
+    def references_as_read(self):
+        """For files: what became of a source stands among our remarks."""
+        return [
+            {**csl, "custom": {**csl.get("custom", {}), "standing": self.standings[csl["id"]].note}}
+            if csl["id"] in self.standings
+            else csl
+            for csl in self.references
+        ]
+
+    @property
+    def modified_at(self):
+        """When anything on its page was last written, the notices about its sources included."""
+        return max(self.published_at, Notice.objects.last_recorded_at(self._keys) or self.published_at)
+
+    @property
+    def _keys(self):
+        return [csl["id"] for csl in self.references]
 
     @property
     def sections(self):
