@@ -1,4 +1,4 @@
-"""What Crossref knows of a DOI, as CSL-JSON. Asked only where CROSSREF_ENABLED says so; only the DOI leaves the site."""
+"""What Crossref knows of a DOI, as CSL-JSON. Asked only where CROSSREF_ENABLED says so; the DOI alone goes out."""
 
 import http.client
 import json
