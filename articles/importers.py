@@ -68,6 +68,8 @@ def clean(folder):
         _require(guide.slug, "topic", {guide.about["topic"]}, topics)
         _require(guide.slug, "author", set(guide.about["authors"]), people)
         _require(guide.slug, "reviewer", {guide.about.get("reviewer")} - {None}, people)
+        if guide.about.get("reviewer") and not guide.about.get("reviewed_on"):
+            raise BrokenFolder(f"{guide.slug} names a reviewer and no reviewed_on.")
         _require(guide.slug, "reference", {cited.key for cited in render(guide.text).cited}, keys)
 
 
