@@ -78,7 +78,7 @@ def _item(entry):
         "page": plain_pages(entry.get("pages", "")),
         "edition": first("edition"),
         "ISBN": first("isbn"),
-        "DOI": _address(entry.get("doi", "")),
+        "DOI": _identifier(entry.get("doi", "")),
         "PMID": _address(entry.get("pmid", "") or (entry.get("eprint", "") if _is_pubmed(entry) else "")),
         "PMCID": _address(entry.get("pmcid", "")),
         "URL": _address(entry.get("url", "")),
@@ -102,8 +102,13 @@ def _is_pubmed(entry):
 
 
 def _address(text):
-    """Not TeX, though some programs escape it all the same; our own files write braces and blanks as %7B."""
-    text = re.sub(r"\\([_&%#~$])", r"\1", text.strip())
+    """Not TeX, though some programs escape it all the same."""
+    return re.sub(r"\\([_&%#~$])", r"\1", text.strip())
+
+
+def _identifier(text):
+    """Our own files write braces as %7B, which no DOI means."""
+    text = _address(text)
     return re.sub(r"%(?:7B|7D|5C|20|0A)", lambda found: unquote(found[0]), text)
 
 
