@@ -65,8 +65,8 @@ def _ask(address, ends):
     try:
         headers = {"Accept": "application/json", "User-Agent": _our_name(), "Connection": "close"}
         connection.request("GET", f"{parts.path}?{parts.query}".rstrip("?"), headers=headers)
-        answer = connection.getresponse()
-        return answer.status, answer.getheader("Location", ""), _read(answer, ends)
+        with connection.getresponse() as answer:
+            return answer.status, answer.getheader("Location", ""), _read(answer, ends)
     finally:
         connection.close()
 
