@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.cache import never_cache
 
 from articles.citations.files import csl_json
 from articles.incoming.items import Batch
@@ -17,7 +16,6 @@ from articles.intake.save import save
 TEMPLATE = "admin/articles/reference/incoming.html"
 
 
-@never_cache
 def incoming(model_admin, request):
     if not (model_admin.has_add_permission(request) and model_admin.has_change_permission(request)):
         raise PermissionDenied
