@@ -1,7 +1,9 @@
 from collections import defaultdict
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -27,6 +29,12 @@ class EditionQuerySet(QuerySet):
 
     def about(self, topic):
         return self.filter(article__topic=topic)
+
+    def with_notices_noted(self):
+        """`is_noted` says whether a notice was published about a source, so that most pages need not ask again."""
+        quoted = Concat(Value('"'), F("reference__key"), Value('"'))
+        listed = all_notices().annotate(list=Cast(OuterRef("references"), TextField()), quoted=quoted)
+        return self.annotate(is_noted=Exists(listed.filter(list__contains=F("quoted"))))
 
     def citing(self, key):
         """Whether any does. SQLite cannot look into a list of JSON, so Python does."""
@@ -89,7 +97,7 @@ class ReferenceQuerySet(QuerySet):
 
     def retracted(self):
         """By a retraction that no later reinstatement takes back."""
-        notices = self.model._meta.get_field("notices").related_model._base_manager
+        notices = all_notices()
         same = notices.filter(reference=OuterRef("reference"), nature=Nature.REINSTATEMENT)
         taken_back = Exists(same.filter(dated_on__gte=OuterRef("dated_on")))
         in_force = notices.filter(~taken_back, reference=OuterRef("pk"), nature=Nature.RETRACTION)
@@ -100,14 +108,21 @@ class ReferenceQuerySet(QuerySet):
 
 
 class NoticeQuerySet(QuerySet):
-    def standings(self, keys):
-        """{key: Standing} of the references about which something is to be said."""
-        by_key = defaultdict(list)
-        for notice in self.filter(reference__key__in=keys).values("reference__key", "nature", "dated_on", "doi"):
-            by_key[notice["reference__key"]].append(notice)
-        standings = {key: standing_of(notices) for key, notices in by_key.items()}
-        return {key: standing for key, standing in standings.items() if standing}
+    def about(self, keys):
+        """As dicts, each with the `key` of its reference."""
+        fields = ("nature", "dated_on", "doi", "recorded_at")
+        return self.filter(reference__key__in=keys).values(*fields, key=F("reference__key"))
 
-    def last_recorded_at(self, keys):
-        newest = self.filter(reference__key__in=keys).order_by("-recorded_at")
-        return newest.values_list("recorded_at", flat=True).first()
+
+def standings(notices):
+    """{key: Standing} of the references about which something is to be said; `notices` as about() gives them."""
+    by_key = defaultdict(list)
+    for notice in notices:
+        by_key[notice["key"]].append(notice)
+    found = {key: standing_of(of_one) for key, of_one in by_key.items()}
+    return {key: standing for key, standing in found.items() if standing}
+
+
+def all_notices():
+    """Of a model that this module cannot import, because it imports this one."""
+    return apps.get_model("articles.Notice")._base_manager

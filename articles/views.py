@@ -30,14 +30,14 @@ def topic_detail(request, slug):
 @require_safe
 @conditional_page
 def article_detail(request, slug):
-    edition = get_object_or_404(Edition.objects.published(), article__slug=slug)
+    edition = get_object_or_404(Edition.objects.published().with_notices_noted(), article__slug=slug)
     return _guide(request, "articles/article_detail.html", edition, current=edition)
 
 
 @require_safe
 @conditional_page
 def edition_detail(request, slug, number):
-    edition = get_object_or_404(Edition.objects.of(slug), number=number)
+    edition = get_object_or_404(Edition.objects.of(slug).with_notices_noted(), number=number)
     current = Edition.objects.published().get(article=edition.article)
     return _guide(request, "articles/edition_detail.html", edition, current=current)
 
@@ -55,14 +55,14 @@ def article_changes(request, slug):
 @require_safe
 @conditional_page
 def article_references(request, slug, extension):
-    edition = get_object_or_404(Edition.objects.published(), article__slug=slug)
+    edition = get_object_or_404(Edition.objects.published().with_notices_noted(), article__slug=slug)
     return _reference_file(edition, slug, extension)
 
 
 @require_safe
 @conditional_page
 def edition_references(request, slug, number, extension):
-    edition = get_object_or_404(Edition.objects.of(slug), number=number)
+    edition = get_object_or_404(Edition.objects.of(slug).with_notices_noted(), number=number)
     return _reference_file(edition, f"{slug}-{number}", extension)
 
 

@@ -66,7 +66,8 @@ class Candidate:
 def candidates_of(batch):
     """(candidates, refusals): what cannot be saved whatever is chosen is refused here, with its place."""
     on_record, candidates, refusals = OnRecord(), [], list(batch.refusals)
-    taken, seen = set(on_record.keys), {}
+    taken = set(on_record.keys)
+    seen: dict[tuple[str, str], str] = {}
     for number, found in enumerate(batch.found):
         match = on_record.match(found.csl)
         if reason := match.conflict or _twin(found, seen) or _unprintable(found):

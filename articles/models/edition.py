@@ -13,7 +13,7 @@ from articles.markdown import render
 from articles.markdown.retracted import mark_retracted
 from articles.models.entry import Entry
 from articles.models.notice import Notice
-from articles.querysets import EditionQuerySet
+from articles.querysets import EditionQuerySet, standings
 
 WORDS_A_MINUTE = 220
 
@@ -133,7 +133,7 @@ class Edition(models.Model):
     @cached_property
     def standings(self):
         """What became of the sources since, by key: laid over the words at the time of reading, which never change."""
-        return Notice.objects.standings(self._keys)
+        return standings(self._notices)
 
     @property
     def retracted(self):
@@ -157,11 +157,13 @@ class Edition(models.Model):
     @property
     def modified_at(self):
         """When anything on its page was last written, the notices about its sources included."""
-        return max(self.published_at, Notice.objects.last_recorded_at(self._keys) or self.published_at)
+        return max([self.published_at, *(notice["recorded_at"] for notice in self._notices)])
 
-    @property
-    def _keys(self):
-        return [csl["id"] for csl in self.references]
+    @cached_property
+    def _notices(self):
+        """with_notices_noted() knows of most editions that there is none."""
+        known_to_have_none = getattr(self, "is_noted", True) is False
+        return [] if known_to_have_none else list(Notice.objects.about([csl["id"] for csl in self.references]))
 
     @property
     def sections(self):

@@ -74,3 +74,13 @@ def test_a_reader_who_has_the_page_gets_the_new_one(client, guide):
     retract(guide, recorded_at=timezone.now() + timedelta(minutes=1))
     for name, value in (("If-None-Match", first["ETag"]), ("If-Modified-Since", first["Last-Modified"])):
         assert client.get("/articles/guide/", headers={name: value}).status_code == 200, name
+
+
+def test_a_guide_of_sound_sources_asks_nothing_more(client, guide, django_assert_num_queries):
+    make_notice(make_reference("doe20202"))
+    make_notice(make_reference("doe_020"))
+    with django_assert_num_queries(1):
+        client.get("/articles/guide/")
+    retract(guide)
+    with django_assert_num_queries(2):
+        client.get("/articles/guide/")

@@ -6,6 +6,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from articles.models import Notice, Reference
+from articles.querysets import standings
 from tests.factories.articles import make_notice, make_reference
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +60,8 @@ class TestWhichAreRetracted:
         make_notice(out_again, dated_on=date(2021, 1, 1))
         make_notice(doubted, nature="concern")
         assert set(Reference.objects.retracted()) == {out, out_again}
-        standings = Notice.objects.standings(["out", "back", "again", "doubted", "fine"])
-        assert {key: standing.nature for key, standing in standings.items()} == {
+        found = standings(Notice.objects.about(["out", "back", "again", "doubted", "fine"]))
+        assert {key: standing.nature for key, standing in found.items()} == {
             **{"out": "retraction", "again": "retraction", "doubted": "concern"}
         }
         assert (out.standing.is_retracted, back.standing, fine.standing) == (True, None, None)
