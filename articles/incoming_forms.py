@@ -22,7 +22,7 @@ class IncomingForm(forms.Form):
         help_text=_("CSL-JSON, BibTeX, RIS or PubMed’s NBIB; or DOIs and PubMed numbers, one a line."),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "class": "vLargeTextField", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
     )
     file = forms.FileField(
         label=_("Or a file with them"), help_text=_("It takes the place of the text."), required=False

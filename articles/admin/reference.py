@@ -1,4 +1,6 @@
 from django.contrib import admin
+from django.db.models import TextField
+from django.forms import Textarea
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -53,12 +55,13 @@ class StandingFilter(admin.SimpleListFilter):
         return rules.get(self.value() or "", queryset.all)()
 
 
-class NoticeInline(admin.TabularInline):
+class NoticeInline(admin.StackedInline):
     """What came from the file stays as the file says it; what staff found is theirs to write and to mend."""
 
     model = Notice
     extra = 0
-    fields = ["nature", "dated_on", "doi", "reasons", "source_id", "recorded_at"]
+    fields = [("nature", "dated_on"), "doi", "reasons", ("source_id", "recorded_at")]
+    formfield_overrides = {TextField: {"widget": Textarea({"rows": 2, "class": "vLargeTextField"})}}
     readonly_fields = ["source_id", "recorded_at"]
 
 

@@ -20,10 +20,9 @@ LABELS = {
     "ISBN": "ISBN",
     "accessed": _("looked at on"),
     "study-type": _("study type"),
-    "authors-complete": _("all authors are named"),
 }
 assert LABELS.keys() >= set(KEPT)
-OURS = ("study-type", "authors-complete")
+ET_AL = {"literal": "et al."}
 
 
 @dataclass(frozen=True)
@@ -43,18 +42,18 @@ class Part:
 def parts_of(csl, stored=None):
     """`stored` is the whole record as CSL, or None."""
     new, old = flat(csl), flat(tidy(stored)) if stored else {}
-    names = [name for name in (*KEPT, *OURS) if name in new or name in old]
+    names = [name for name in (*KEPT, "study-type") if name in new or name in old]
     return [_part(name, new, old, stored) for name in names]
 
 
 def flat(csl):
-    """With what we know beyond CSL among the other parts; that all authors are named is silence."""
+    """With the study type among the other parts, and a list of authors that is abridged ending in “et al.”."""
     custom = csl.get("custom") or {}
     made = {name: csl[name] for name in KEPT if csl.get(name)}
     if custom.get("study-type"):
         made["study-type"] = custom["study-type"]
-    if custom.get("authors-complete") is False:
-        made["authors-complete"] = False
+    if "author" in made and custom.get("authors-complete") is False:
+        made["author"] = [*made["author"], ET_AL]
     return made
 
 
@@ -80,9 +79,7 @@ def shown(name, value):
         return "; ".join(_name(person) for person in value)
     if name in ("issued", "accessed"):
         return "-".join(f"{part:02}" for part in value["date-parts"][0])
-    if name == "study-type":
-        return str(StudyType(value).label)
-    return str(_("no: “et al.”")) if name == "authors-complete" else str(value)
+    return str(StudyType(value).label) if name == "study-type" else str(value)
 
 
 def _name(person):

@@ -63,7 +63,7 @@ def _mended(candidate):
     reference.pmid = candidate.csl["PMID"] if "PMID" in names else reference.pmid
     if "study-type" in names:
         reference.study_type = candidate.csl["custom"]["study-type"]
-    if {"author", "authors-complete"} & set(names):
+    if "author" in names:
         reference.authors_complete = candidate.csl["custom"]["authors-complete"]
     if reference.checked_on:
         changed = [name for name in DETAILS if name in names and name not in reference.unchecked]

@@ -35,7 +35,13 @@ def test_each_part_is_shown_in_words():
     authors = [{"family": "Berg", "given": "A.", "non-dropping-particle": "van der"}, {"literal": "A team"}]
     candidate = only(make_csl(author=[*authors, {"literal": "et al."}], custom={"study-type": "review"}))
     shown = {part.name: part.incoming for part in candidate.parts}
-    assert shown["author"] == "van der Berg, A.; A team"
+    assert shown["author"] == "van der Berg, A.; A team; et al."
     assert shown["issued"] == "2020-05"
     assert shown["study-type"] == "Review article"
-    assert shown["authors-complete"] == "no: “et al.”"
+
+
+def test_an_abridged_list_is_no_addition_to_a_whole_one():
+    make_reference(doi="10.1000/x")
+    candidate = only(make_csl(DOI="10.1000/x", custom={"authors-complete": False}))
+    assert states(candidate)["author"] == "differs"
+    assert candidate.choices == [LEAVE, REPLACE]
