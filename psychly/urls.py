@@ -16,6 +16,7 @@ urlpatterns = [
     path("how-we-rank/", views.how_we_rank, name="how_we_rank"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", health.robots, name="robots"),
@@ -30,3 +31,4 @@ handler400 = "psychly.views.bad_request"
 handler403 = "psychly.views.permission_denied"
 handler404 = "psychly.views.page_not_found"
 handler500 = "psychly.views.server_error"
+handler429 = "psychly.views.too_many_requests"
