@@ -19,6 +19,7 @@ from directory.confirmation_links import confirmation_path
 from directory.models import Listing, Report
 from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
+from tests.psychly.accounts.pages import BEHIND_SIGN_IN
 from tests.psychly.observatory import score
 from tests.sample import load_sample
 
@@ -68,7 +69,7 @@ def closed_for_good():
 
 def addresses(patterns=None, namespace=""):
     """URL names of all our own addresses."""
-    for pattern in patterns or get_resolver().url_patterns:
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLPattern):
             yield f"{namespace}{pattern.name}"
         elif pattern.app_name != "admin":
@@ -124,7 +125,8 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        self.assertEqual(set(addresses()), seen | set(FILES) | (ONLY_WHILE_DEBUGGING & set(addresses())))
+        known = seen | set(FILES) | set(BEHIND_SIGN_IN) | (ONLY_WHILE_DEBUGGING & set(addresses()))
+        self.assertEqual(set(addresses()), known)
 
     def test_each_file_has_its_type(self):
         for name, (arguments, kind) in FILES.items():
