@@ -1,6 +1,7 @@
 """What allauth asks the site: where a letter goes, where a request comes from, and what a refusal says."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from psychly.accounts import letters
@@ -25,6 +26,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         letters.send(template_prefix, email, context)
+
+    def is_safe_url(self, url):
+        """Only to pages of this site, by their path: allauth would also go to every other name this machine has."""
+        return bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def get_client_ip(self, request):
         return stand_in_for(request)

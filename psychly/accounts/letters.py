@@ -14,6 +14,7 @@ from directory.delivery import deliver_now
 from directory.models import Letter
 from psychly.accounts.words import words_of
 
+THREAD = "letter that somebody waits for"
 MOST_AT_ONCE = 4
 _free = threading.BoundedSemaphore(MOST_AT_ONCE)
 
@@ -32,7 +33,7 @@ def _occasion(kind: str, context: dict) -> str:
 
 def soon(letter: Letter) -> None:
     if _free.acquire(blocking=False):
-        threading.Thread(target=_deliver, args=[letter]).start()
+        threading.Thread(target=_deliver, args=[letter], name=THREAD).start()
 
 
 def _deliver(letter: Letter) -> None:

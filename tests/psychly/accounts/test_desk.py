@@ -66,7 +66,7 @@ def test_whoever_signs_in_with_both_steps_is_in(client, boss):
     secret = give_app(boss)
     client.post("/accounts/login/", {"login": boss.email})
     client.post("/accounts/login/code/confirm/", {"code": code_to(boss.email)})
-    assert knock(client).startswith("/accounts/login/")
+    assert knock(client) == reverse("mfa_authenticate")
     client.post(reverse("mfa_authenticate"), {"code": code_of_app(secret)})
     assert knock(client) == DESK
 
