@@ -12,6 +12,7 @@ admin.site.site_header = _("Psychly staff desk")
 admin.site.site_title = _("Psychly staff desk")
 admin.site.index_title = _("The desk")
 
+
 class UserCreationForm(AdminUserCreationForm):
     class Meta:
         model = User

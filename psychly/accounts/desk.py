@@ -36,7 +36,9 @@ def login(request):
         return redirect(goal)
     if has_second_factor(request.user):
         return redirect(with_goal("mfa_reauthenticate", goal))
-    messages.info(request, now("The staff desk needs a second step at sign-in. Set one up here, then open the desk again."))
+    messages.info(
+        request, now("The staff desk needs a second step at sign-in. Set one up here, then open the desk again.")
+    )
     return redirect("mfa_index")
 
 

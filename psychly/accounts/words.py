@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from directory.emails import letter
@@ -12,11 +13,11 @@ from directory.emails import letter
 class Words:
     """`says` comes first, then the code if there is one, then a link, then `unless`."""
 
-    subject: str
-    says: str
-    unless: str
+    subject: str | Promise
+    says: str | Promise
+    unless: str | Promise
     link: str = ""
-    link_says: str = ""
+    link_says: str | Promise = ""
 
 
 IGNORE = _("If it was not you, you need do nothing: without this letter nobody gets in.")
@@ -40,7 +41,9 @@ LETTERS = {
     ),
     "account/email/unknown_account": Words(
         _("There is no account on Psychly with this address"),
-        _("Somebody, probably you, wanted to sign in with this address. There is no account with it; perhaps you used another."),
+        _(
+            "Somebody, probably you, wanted to sign in with this address. There is no account with it; perhaps you used another."
+        ),
         IGNORE,
         "account_signup",
         _("Open an account"),
@@ -105,7 +108,11 @@ LETTERS = {
         OPEN,
     ),
     "mfa/email/webauthn_added": Words(
-        _("A passkey was added to your account on Psychly"), _("A passkey was added to your account."), ALARM, "mfa_index", OPEN
+        _("A passkey was added to your account on Psychly"),
+        _("A passkey was added to your account."),
+        ALARM,
+        "mfa_index",
+        OPEN,
     ),
     "mfa/email/webauthn_removed": Words(
         _("A passkey was taken from your account on Psychly"),

@@ -38,17 +38,22 @@ WORDS_OF_FORM = {
         _("6 digits from the app, or 8 from your list."),
     ),
     ("ActivateTOTPForm", "code"): (_("Code that the app shows"), _("6 digits. They change twice a minute.")),
-    ("AddEmailForm", "email"): (_("New e-mail address"), _("We send a code to it. Nothing changes before you typed it.")),
+    ("AddEmailForm", "email"): (
+        _("New e-mail address"),
+        _("We send a code to it. Nothing changes before you typed it."),
+    ),
 }
 
 
 @register.filter
 def in_our_words(form):
     """The form, with its labels and help; what it says inside its fields goes, because it leaves with the first key."""
-    for name, field in form.fields.items():
-        words = WORDS_OF_FORM.get((type(form).__name__, name)) or WORDS.get(name)
+    for field in form:
+        words = WORDS_OF_FORM.get((type(form).__name__, field.name)) or WORDS.get(field.name)
         field.label, field.help_text = words or (field.label, field.help_text)
-        field.widget.attrs.pop("placeholder", None)
+        # Django asks the field itself whether there is help to point to.
+        field.field.help_text = field.help_text
+        field.field.widget.attrs.pop("placeholder", None)
     return form
 
 

@@ -29,7 +29,9 @@ A_SECOND = 1.0
 def test_every_letter_that_allauth_knows_has_our_words():
     folder = Path(allauth.__file__).parent / "templates"
     apps = [folder / app / "email" for app in ("account", "mfa")]
-    known = {str(path.relative_to(folder)).removesuffix("_subject.txt") for app in apps for path in app.glob("*_subject.txt")}
+    known = {
+        str(path.relative_to(folder)).removesuffix("_subject.txt") for app in apps for path in app.glob("*_subject.txt")
+    }
     assert known - {"account/email/password_reset_key"} == set(LETTERS)
 
 

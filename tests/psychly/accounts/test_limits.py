@@ -4,6 +4,7 @@ The figures stand in the output of the tests (`pytest -rP`).
 """
 
 import ipaddress
+import re
 import statistics
 import time
 
@@ -92,7 +93,9 @@ class TestBruteForce:
             client = Client()
             client.post(SIGN_IN, {"login": "sam@example.com"})
             for _ in range(10):
-                looked_at += "not right" in client.post("/accounts/login/code/confirm/", {"code": "AAAA-AAAA"}).content.decode()
+                looked_at += (
+                    "not right" in client.post("/accounts/login/code/confirm/", {"code": "AAAA-AAAA"}).content.decode()
+                )
         print(f"100 wrong codes with 10 letters asked for: {looked_at} answered as wrong")
         assert looked_at <= 9
 
@@ -137,7 +140,12 @@ class TestNobodyLearnsWhoHasAnAccount:
 
     @pytest.mark.parametrize(
         ("path", "field", "more"),
-        [(SIGN_IN, "login", {}), (SIGN_IN, "login", {"password": "wrong"}), (SIGN_UP, "email", {}), (RESET, "email", {})],
+        [
+            (SIGN_IN, "login", {}),
+            (SIGN_IN, "login", {"password": "wrong"}),
+            (SIGN_UP, "email", {}),
+            (RESET, "email", {}),
+        ],
         ids=["sign in by code", "sign in by password", "sign up", "forgotten password"],
     )
     def test_every_answer_is_alike(self, path, field, more):
@@ -150,25 +158,32 @@ class TestNobodyLearnsWhoHasAnAccount:
         response = client.post(path, data)
         pages = [response, client.get(response.url)] if response.status_code == 302 else [response]
         email = data.get("email") or data["login"]
-        return tuple(self.said(page, client).replace(email, "…") for page in pages)
+        return tuple(self.said(page).replace(email, "…") for page in pages)
 
-    def said(self, page, client):
-        token = page.context["csrf_token"] if page.context else ""
-        return f"{page.status_code} {page.headers.get('Location')} {page.content.decode().replace(str(token), '')}"
+    def said(self, page):
+        words = re.sub(r'(csrfmiddlewaretoken" value=)"\w+"', r"\1", page.content.decode())
+        return f"{page.status_code} {page.headers.get('Location')} {words}"
 
     @pytest.mark.parametrize(
         ("path", "field", "more"),
-        [(SIGN_IN, "login", {"password": "wrong"}), (SIGN_IN, "login", {}), (RESET, "email", {}), (SIGN_UP, "email", {})],
+        [
+            (SIGN_IN, "login", {"password": "wrong"}),
+            (SIGN_IN, "login", {}),
+            (RESET, "email", {}),
+            (SIGN_UP, "email", {}),
+        ],
         ids=["sign in by password", "sign in by code", "forgotten password", "sign up"],
     )
     def test_every_answer_takes_the_same_time(self, path, field, more):
         took = {"known": [], "unknown": []}
-        for _ in range(SAMPLES):
+        for number in range(SAMPLES):
             for who, times in took.items():
+                # Who signs up is known from then on.
+                name = f"{who}{number}" if who == "unknown" else who
                 cache.clear()
                 client = Client()
                 started = time.perf_counter()
-                client.post(path, {field: f"{who}@example.com"} | more)
+                client.post(path, {field: f"{name}@example.com"} | more)
                 times.append((time.perf_counter() - started) * 1000)
         known, unknown = (statistics.median(times) for times in took.values())
         print(f"{path} {more or 'by code'}: known {known:.1f} ms, unknown {unknown:.1f} ms (median of {SAMPLES})")

@@ -95,14 +95,19 @@ def faults_of(page):
     yield from page.errors
     yield from {id for id in page.ids if page.ids.count(id) > 1}
     for element in page.tree.iter():
-        yield from (f"{name} {id}" for name in POINTING for id in (element.get(name) or "").split() if id not in page.ids)
+        yield from (
+            f"{name} {id}" for name in POINTING for id in (element.get(name) or "").split() if id not in page.ids
+        )
         yield from (name for name in ("style", "onclick") if element.get(name))
         if element.tag in {"img", "script"} and (element.get("src") or "/").partition("/")[0]:
             yield f"from elsewhere: {element.get('src')}"
     levels = [int(element.tag[1]) for element in page.all("h1", "h2", "h3", "h4")]
     if levels.count(1) != 1 or any(below > above + 1 for above, below in pairwise(levels)):
         yield f"headings {levels}"
-    if "no-store" not in page.response.headers["Cache-Control"] or "private" not in page.response.headers["Cache-Control"]:
+    if (
+        "no-store" not in page.response.headers["Cache-Control"]
+        or "private" not in page.response.headers["Cache-Control"]
+    ):
         yield "may be kept by a cache"
     yield from (f"unlabelled {field.get('name')}" for field in unlabelled(page))
 

@@ -102,7 +102,13 @@ def test_its_cookie_is_for_this_site_alone(sam):
 
 def test_a_forged_form_is_refused():
     client = Client(enforce_csrf_checks=True)
-    for path in [SIGN_IN, "/accounts/signup/", "/accounts/login/code/", "/accounts/password/reset/", "/accounts/logout/"]:
+    for path in [
+        SIGN_IN,
+        "/accounts/signup/",
+        "/accounts/login/code/",
+        "/accounts/password/reset/",
+        "/accounts/logout/",
+    ]:
         assert client.post(path, {"email": "sam@example.com"}).status_code == 403
 
 

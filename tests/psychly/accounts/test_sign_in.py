@@ -88,7 +88,6 @@ class TestSignUp:
         assert who(client).is_anonymous
 
 
-
 class TestSignInByCode:
     @pytest.fixture(autouse=True)
     def sam(self):
@@ -167,7 +166,9 @@ class TestSignInByCode:
 
     def test_it_leads_to_where_somebody_wanted_to_go(self, client):
         self.ask(client, next="/accounts/2fa/")
-        assert client.post(CONFIRM, {"code": code_to("sam@example.com"), "next": "/accounts/2fa/"}).url == "/accounts/2fa/"
+        assert (
+            client.post(CONFIRM, {"code": code_to("sam@example.com"), "next": "/accounts/2fa/"}).url == "/accounts/2fa/"
+        )
 
 
 class TestSignInByPassword:
