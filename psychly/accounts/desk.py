@@ -1,4 +1,4 @@
-"""The staff desk opens for staff who have shown a second factor in this session; everybody else is led to the next step."""
+"""The desk opens for staff who have shown a second factor in this session; everybody else is led to the next step."""
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite

@@ -1,4 +1,4 @@
-"""The two forms of allauth that we ask otherwise; the words of all of them are in psychly/templatetags/account_forms.py."""
+"""The two forms of allauth that we ask otherwise; the words of all are in psychly/templatetags/account_forms.py."""
 
 from allauth.account.forms import LoginForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm

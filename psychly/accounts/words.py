@@ -22,7 +22,7 @@ class Words:
 
 IGNORE = _("If it was not you, you need do nothing: without this letter nobody gets in.")
 ALARM = _(
-    "If it was not you, sign in, end all other sessions, and look at your second step. Or answer this letter, and we help."
+    "If it was not you, sign in, end all other sessions, and look at your second step. Or answer this letter: we help."
 )
 CODE = _("This is your code. Type it into the page that asked for it; it is good for 15 minutes, and once.")
 OPEN = _("Look at your account")

@@ -1,5 +1,5 @@
 // Starts the passkey part of a page: an element with `data-passkey` names what allauth's script shall do with which
-// elements. A refusal by the browser or by its owner is said in words, beside the button.
+// elements, and shows the buttons that work from then on. A refusal by the browser or by its owner is said in words, beside the button.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -7,6 +7,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const { passkey, ...ids } = part.dataset;
     window.allauth.webauthn.forms[passkey]({ ids });
   }
+  for (const button of document.querySelectorAll("[data-passkey-button]")) button.hidden = false;
 });
 
 document.addEventListener("allauth.error", (event) => {
