@@ -147,7 +147,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # A session lasts as long as SESSION_COOKIE_AGE says, whichever way it began.
 ACCOUNT_SESSION_REMEMBER = True
-# Tries are counted for each account and each source; the source is a stand-in for the address (psychly/accounts/source.py).
+# Tries are counted for each account and each source, which is a stand-in for an address (psychly/accounts/source.py).
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,10/15m/key",
     "request_login_code": "20/m/ip,3/15m/key",

@@ -41,9 +41,7 @@ LETTERS = {
     ),
     "account/email/unknown_account": Words(
         _("There is no account on Psychly with this address"),
-        _(
-            "Somebody, probably you, wanted to sign in with this address. There is no account with it; perhaps you used another."
-        ),
+        _("Somebody, probably you, wanted to sign in with this address, but no account has it. Do you use another?"),
         IGNORE,
         "account_signup",
         _("Open an account"),
