@@ -1,5 +1,6 @@
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
@@ -36,10 +37,12 @@ class UserAdmin(DjangoUserAdmin):
     add_fieldsets = [(None, {"fields": ["email", "name", "usable_password", "password1", "password2"]})]
 
     def save_model(self, request, obj, form, change):
-        """A new address is proved at the next sign-in, whoever typed it."""
+        """A new address is proved at the next sign-in, whoever typed it; until then nobody is in with it."""
         super().save_model(request, obj, form, change)
         if change and "email" in form.changed_data:
             EmailAddress.objects.filter(user=obj).delete()
+            for session in UserSession.objects.filter(user=obj):
+                session.end()
 
     @admin.action(description=_("Take second steps away (lost phone or passkey)"), permissions=["change"])
     def take_second_factors_away(self, request, queryset):

@@ -4,7 +4,9 @@ import time
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth import get_user
 from django.contrib.messages import get_messages
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories.accounts import code_of_app, give_app, make_user, sign_in
@@ -125,9 +127,13 @@ def test_a_superuser_helps_who_has_lost_every_factor(client, boss):
 def test_a_new_address_typed_by_staff_is_proved_at_the_next_sign_in(client, boss):
     sign_in(client, boss)
     user = make_user()
+    theirs = Client()
+    theirs.post("/accounts/login/", {"login": user.email})
+    theirs.post("/accounts/login/code/confirm/", {"code": code_to(user.email)})
     data = {"email": "moved@example.com", "name": "", "is_active": "on"}
     assert client.post(f"/admin/psychly/user/{user.pk}/change/", data).status_code == 302
     assert not user.emailaddress_set.exists()
+    assert get_user(theirs).is_anonymous
 
 
 def test_no_secret_of_an_account_stands_on_the_desk(client, boss):
