@@ -1,6 +1,8 @@
 """Second factors: how their secrets are kept, how they are drawn and named, and whether a session has used one."""
 
 import io
+import time
+from datetime import timedelta
 
 import qrcode
 from allauth.account.internal.flows.login import get_authentication_records
@@ -13,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from psychly.accounts import vault
 
 QUIET_ZONE = 4
+# A working day: shorter than a session lasts, so that a desk left open does not stay open.
+COUNTS_FOR = timedelta(hours=8)
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
@@ -68,11 +72,12 @@ def has_second_factor(user) -> bool:
 
 
 def used_second_factor(request) -> bool:
-    """In this session, and it still belongs to the account: who takes a factor away loses what it opened.
+    """In this session and today, and it still belongs to the account: who takes a factor away loses what it opened.
 
     A recovery code counts: it stands in for the factor it was made for, and goes with the last of them.
     """
     records = get_authentication_records(request, request.user)
-    used = {record["id"] for record in records if record["method"] == "mfa"}
+    since = time.time() - COUNTS_FOR.total_seconds()
+    used = {record["id"] for record in records if record["method"] == "mfa" and record["at"] > since}
     kinds = dict(Authenticator.objects.filter(user=request.user).values_list("pk", "type"))
     return not used.isdisjoint(kinds) and not set(FACTORS).isdisjoint(kinds.values())

@@ -1,14 +1,17 @@
 """The staff desk opens for staff who have shown a second factor, and leads everybody else to the next step."""
 
 import time
+from unittest.mock import patch
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
+from psychly.accounts.second_factor import COUNTS_FOR
 from tests.factories.accounts import code_of_app, give_app, make_user, sign_in
 from tests.psychly.accounts.letters import code_to
 
@@ -94,6 +97,13 @@ def test_who_takes_the_factor_away_is_out_at_once(client, boss):
     assert client.post(reverse("mfa_deactivate_totp")).url == reverse("mfa_index")
     assert not Authenticator.objects.filter(user=boss).exists()
     assert knock(client) == reverse("mfa_index")
+
+
+def test_a_desk_left_open_closes_before_the_session_does(client, boss):
+    sign_in(client, boss)
+    with patch("time.time", return_value=time.time() + COUNTS_FOR.total_seconds() + 1):
+        assert knock(client).startswith(reverse("mfa_reauthenticate"))
+    assert COUNTS_FOR.total_seconds() < settings.SESSION_COOKIE_AGE
 
 
 def test_another_factor_of_the_account_does_not_open_a_session_that_used_the_lost_one(client, boss):

@@ -69,6 +69,12 @@ class TestBruteForce:
             assert tries([ADDRESS] * 5) == 0
         assert time.perf_counter() - started < 2
 
+    def test_a_page_that_is_asked_for_too_often_says_so_kindly(self):
+        answers = [through_the_proxy(ADDRESS).post(SIGN_UP, {"email": "x"}) for _ in range(21)]
+        assert [answer.status_code for answer in answers[:20]] == [200] * 20
+        assert answers[20].status_code == 429
+        assert TOO_MANY in answers[20].content.decode()
+
     def test_the_owner_still_gets_in_with_a_code(self):
         """A limit is no way to lock somebody out."""
         tries([f"203.0.113.{n}" for n in range(1, 30)])

@@ -1,10 +1,13 @@
 """Sessions: new at sign-in, dead at sign-out, and under the eyes of the one whose they are."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.models import Session
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from psychly.models import User
 from tests.factories.accounts import make_user, sign_in
@@ -89,6 +92,12 @@ def test_a_closed_account_has_no_session(sam):
 
 def test_a_session_ends_after_twelve_hours(sam):
     assert enter().session.get_expiry_age() == 12 * 60 * 60
+
+
+def test_a_session_that_has_run_out_is_nobodys(sam):
+    client = enter()
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert get_user(client).is_anonymous
 
 
 def test_its_cookie_is_for_this_site_alone(sam):
