@@ -76,7 +76,8 @@ def used_second_factor(request) -> bool:
 
     A recovery code counts: it stands in for the factor it was made for, and goes with the last of them.
     """
-    records = get_authentication_records(request, request.user)
+    # A request that came without a session has shown nothing.
+    records = get_authentication_records(request, request.user) if hasattr(request, "session") else []
     since = time.time() - COUNTS_FOR.total_seconds()
     used = {record["id"] for record in records if record["method"] == "mfa" and record["at"] > since}
     kinds = dict(Authenticator.objects.filter(user=request.user).values_list("pk", "type"))

@@ -24,7 +24,7 @@ TOO_MANY = "too many tries"
 ADDRESS = "203.0.113.77"
 SAMPLES = 25
 # Roomier than what is measured on a quiet machine: tests share theirs with others.
-MOST_MILLISECONDS_APART = 12
+MOST_MILLISECONDS_APART, MOST_PART_APART = 12, 0.25
 
 
 def through_the_proxy(address):
@@ -193,4 +193,4 @@ class TestNobodyLearnsWhoHasAnAccount:
                 times.append((time.perf_counter() - started) * 1000)
         known, unknown = (statistics.median(times) for times in took.values())
         print(f"{path} {more or 'by code'}: known {known:.1f} ms, unknown {unknown:.1f} ms (median of {SAMPLES})")
-        assert abs(known - unknown) <= MOST_MILLISECONDS_APART
+        assert abs(known - unknown) <= max(MOST_MILLISECONDS_APART, known * MOST_PART_APART)
