@@ -10,6 +10,7 @@ from directory import cartography
 from directory.delivery import deliver_now
 from directory.search import live
 from directory.search.atlas import live as atlas
+from directory.sightings.keeping import counting
 from tests import network
 from tests.factories import accounts
 
@@ -79,6 +80,7 @@ def nothing_remembered():
     live.forget()
     atlas.forget()
     cartography.forget()
+    counting.forget()
 
 
 @pytest.fixture(scope="session")

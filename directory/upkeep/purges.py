@@ -7,7 +7,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from directory.models import Letter, Report
+from directory.models import Letter, Report, Sighting
+from directory.sightings.counting import week_of
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
 LETTERS_KEPT_FOR = timedelta(days=180)
@@ -16,6 +17,8 @@ REPORTS_KEPT_FOR = timedelta(days=365)
 
 # Somebody who opened an account and never typed the code: perhaps the address was not theirs.
 UNFINISHED_KEPT_FOR = timedelta(days=7)
+
+SIGHTINGS_KEPT_FOR = timedelta(days=2 * 365)
 
 
 def purge_letters() -> int:
@@ -47,3 +50,8 @@ def purge_unfinished_accounts() -> int:
     number = waiting.count()
     waiting.delete()
     return number
+
+
+def purge_sightings() -> int:
+    """How often listings were looked at two years ago and longer; the number of rows."""
+    return Sighting.objects.before(week_of(timezone.localdate() - SIGHTINGS_KEPT_FOR)).delete()[0]

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from directory.upkeep.confirmations import ask_for_confirmations
-from directory.upkeep.purges import purge_letters, purge_reports, purge_sessions, purge_unfinished_accounts
+from directory.upkeep.purges import (
+    purge_letters,
+    purge_reports,
+    purge_sessions,
+    purge_sightings,
+    purge_unfinished_accounts,
+)
 
 
 @dataclass(frozen=True)
@@ -21,4 +27,5 @@ TASKS = [
     Task(purge_reports, "%d old error reports emptied of their words."),
     Task(purge_sessions, "%d sessions that have run out removed."),
     Task(purge_unfinished_accounts, "%d accounts removed whose address was never confirmed."),
+    Task(purge_sightings, "%d old counts of page views removed."),
 ]
