@@ -87,6 +87,25 @@ def test_the_script_is_read_and_the_answers_are_recorded_on_one_screen(desk):
     }
 
 
+def test_what_stands_here_is_read_beside_each_question(desk):
+    listing = make_listing(accepting="waitlist", session_monitor_role="rn")
+    listing.offerings.update(price_session_min_usd=450, prices_as_of=days_ago(1))
+    page = desk.get(reverse("admin:directory_listing_call", args=[listing.pk]))
+    said = {
+        each.answer.name: " ".join(" ".join(row.answers) for row in each.facts) for each in page.context["questions"]
+    }
+    assert "1 Test Street" in said["address_phone"]
+    assert "(303) 555-0123" in said["address_phone"]
+    assert "Waiting list" in said["accepting_status"]
+    assert "nurse" in said["monitoring"]
+    assert "$450" in said["price"]
+
+
+def test_without_prices_it_is_asked_all_the_same(desk):
+    page = desk.get(reverse("admin:directory_listing_call", args=[make_listing().pk]))
+    assert [row.label for row in page.context["questions"][-1].facts] == ["Prices"]
+
+
 def test_nobody_reached_is_recorded_too(desk):
     address = reverse("admin:directory_listing_call", args=[make_listing().pk])
     desk.post(address, {"nobody": "on"})
