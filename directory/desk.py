@@ -60,12 +60,12 @@ def _licenses() -> Queue:
 
 
 def _contradictions() -> Queue:
-    found = Check.objects.current().contradicted()
+    found = Check.objects.real().current().contradicted()
     return Queue(_("Facts that were contradicted"), found.count(), _list("check", standing="contradicted"))
 
 
 def _npi_failures() -> Queue:
-    failed = Check.objects.current().failing().filter(claim=Claim.NPI)
+    failed = Check.objects.real().current().failing().of_claim(Claim.NPI)
     return Queue(
         _("NPIs that do not agree"), failed.count(), _list("check", standing="failing", claim__exact=Claim.NPI.value)
     )

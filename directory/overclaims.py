@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.look_alikes import plain_letters
 
-# Between the words of a phrase: spaces, hyphens, quotes, or nothing ("non-addictive", "nonaddictive", "FDA “approved”").
+# Between the words of a phrase: spaces, hyphens, quotes, or nothing ("non-addictive", "FDA “approved”").
 GAP = r"[\s\-_*/\"'“”«»]{0,3}"
 # Between the letters of a word that is spelled out: "F.D.A.", "c u r e", "ap-proved".
 JOINT = r"[\s\-_*.·•]{0,3}"
@@ -21,6 +21,8 @@ US = "(?:the |us[.]? )"
 FDA = f"{US}{{0,2}}(?:fda[.]?|food and drug administration)"
 APPROVED = "(?:approved|approval|approves|cleared|clearance|certified|authorized|endorsed|backed|registered|licensed)"
 NEGATION = "(?:no|non|not|never|isn'?t|aren'?t|without|zero|free of|free from)"
+ADDICTIVE = "(?:addictive|addicting|habit forming)"
+EFFECTS = "(?:effect|effects|reaction|reactions)"
 HIPAA = "(?:hipaa|hippa)[.]?"
 
 
@@ -46,7 +48,7 @@ class Finding:
 
 
 def words(*phrases: str) -> re.Pattern:
-    """Each phrase is a pattern of small letters, in which a space is any gap; no space or sign inside a word hides it."""
+    """Each phrase is a pattern of small letters; a space in it is any gap, and nothing between letters hides a word."""
     return re.compile("|".join(rf"(?<!\w)(?:{LETTER_OR_SPACE.sub(_loosely, each)})(?!\w)" for each in phrases))
 
 
@@ -91,7 +93,7 @@ RULES = [
     Rule(
         "not_addictive",
         words(
-            f"{NEGATION} (?:a |an |at all |longer |physically |considered ){{0,2}}(?:addictive|addicting|habit forming)",
+            f"{NEGATION} (?:a |an |at all |longer |physically |considered ){{0,2}}{ADDICTIVE}",
             "(?:no|zero|without|free of|free from) (?:any |the )?(?:risk of |potential for )?addiction",
             "(?:not|never|doesn'?t|don'?t) (?:cause|causes|lead to|leads to) (?:any |an )?addiction",
             "addiction free",
@@ -102,7 +104,7 @@ RULES = [
     Rule(
         "no_side_effects",
         words(
-            f"{NEGATION} (?:any |known |serious |negative ){{0,2}}(?:side|adverse) (?:effect|effects|reaction|reactions)",
+            f"{NEGATION} (?:any |known |serious |negative ){{0,2}}(?:side|adverse) {EFFECTS}",
             "side (?:effect|effects) free",
             "side (?:effect|effects):? none",
             "(?:no|zero) (?:risk|risks)",

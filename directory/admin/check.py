@@ -27,9 +27,9 @@ class StandingFilter(admin.SimpleListFilter):
             case "lapsed":
                 return queryset.current().lapsed()
             case "contradicted":
-                return queryset.current().contradicted()
+                return queryset.real().current().contradicted()
             case "failing":
-                return queryset.current().failing()
+                return queryset.real().current().failing()
         return queryset
 
 
