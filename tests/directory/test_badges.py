@@ -80,7 +80,7 @@ WRITERS = {
     "directory/models/report.py",  # a report that staff confirmed; it contradicts
 }
 WRITES = re.compile(
-    r"\bCheck\(|\bCheck\.(record|look_up)\b|\bchecks\.(create|add|set)\b|Check\.objects\.\w*(create|update)"
+    r"(?<!class )\bCheck\(|\bCheck\.(record|look_up)\b|\bchecks\.(create|add|set)\b|Check\.objects\.\w*(create|update)"
 )
 
 
