@@ -37,19 +37,9 @@ class StandingFilter(admin.SimpleListFilter):
 class CheckAdmin(admin.ModelAdmin):
     """The ledger is only added to: one screen for one look. `?listing=…&claim=…` in the address fills it in."""
 
-    list_display = [
-        "claim",
-        "listing",
-        "clinician",
-        "license",
-        "offering",
-        "result",
-        "method",
-        "checked_on",
-        "valid_until",
-    ]
+    list_display = ["claim", "about", "result", "method", "checked_on", "valid_until"]
     list_filter = [StandingFilter, "claim", "result", "method"]
-    list_select_related = ["listing", "clinician", "license", "offering"]
+    list_select_related = ["listing", "clinician", "license__clinician", "offering__listing"]
     search_fields = ["listing__name", "clinician__name", "license__number", "public_note"]
     date_hierarchy = "checked_on"
     autocomplete_fields = ["listing", "clinician", "license"]
@@ -68,7 +58,9 @@ class CheckAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("about"))
     def about(self, row):
-        return row.subject
+        if row.license:
+            return f"{row.license} ({row.license.clinician})"
+        return f"{row.offering} ({row.offering.listing})" if row.offering else row.subject
 
     def has_change_permission(self, request, obj=None):
         return False
