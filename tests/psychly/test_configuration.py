@@ -162,3 +162,10 @@ class TestGunicorn:
         record = logging.LogRecord("gunicorn.error", logging.WARNING, "", 0, words, None, None)
         said["WithoutVisitors"]().filter(record)
         assert record.getMessage() == "Invalid request"
+
+
+class TestTheCacheThatLimitsCountIn:
+    def test_it_keeps_a_day_of_counts(self):
+        """Django's own would throw some away beyond 300 entries, and whoever comes often would be counted anew."""
+        [caches] = settings_say("CACHES", SITE_URL="http://127.0.0.1:8000").values()
+        assert caches["default"]["OPTIONS"]["MAX_ENTRIES"] >= 100_000
