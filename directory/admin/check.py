@@ -1,11 +1,13 @@
 from functools import partial
+from typing import ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from directory.admin.deciding import decide
-from directory.models import Check, License
+from directory.models import Check, License, Offering
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -33,6 +35,21 @@ class StandingFilter(admin.SimpleListFilter):
         return queryset
 
 
+class CheckForm(forms.ModelForm):
+    class Meta:
+        widgets: ClassVar = {
+            "public_note": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "private_evidence": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        }
+
+    def clean(self):
+        """One of its treatments is more exact than the listing that the address filled in."""
+        data = super().clean() or self.cleaned_data
+        if (offering := data.get("offering")) and data.get("listing") == offering.listing:
+            data["listing"] = None
+        return data
+
+
 @admin.register(Check)
 class CheckAdmin(admin.ModelAdmin):
     """The ledger is only added to: one screen for one look. `?listing=…&claim=…` in the address fills it in."""
@@ -45,16 +62,25 @@ class CheckAdmin(admin.ModelAdmin):
     autocomplete_fields = ["listing", "clinician", "license"]
     raw_id_fields = ["offering"]
     readonly_fields = ["checked_by", "valid_until", "recorded_at"]
-    fieldsets = [
-        (_("About what? One of these"), {
-            "fields": [("listing", "clinician"), ("license", "offering")],
-        }),
+    form = CheckForm
+    asked = [
+        (_("About what? One of these"), {"fields": [("listing", "offering"), ("clinician", "license")]}),
         (
             _("What was found?"),
             {"fields": [("claim", "method", "result"), "checked_on", "public_note", "private_evidence"]},
         ),
-        (_("Who and until when"), {"fields": [("checked_by", "recorded_at", "valid_until")]}),
-    ]  # fmt: skip
+    ]
+    known = (_("Who and until when"), {"fields": [("checked_by", "recorded_at", "valid_until")]})
+
+    def get_fieldsets(self, request, obj=None):
+        return [*self.asked, self.known] if obj else self.asked
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        listing = request.GET.get("listing", "")
+        if db_field.name == "offering" and listing.isdecimal():
+            offerings = Offering.objects.filter(listing=listing)
+            return db_field.formfield(queryset=offerings, empty_label=_("all of the listing"), required=False)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=_("about"))
     def about(self, row):

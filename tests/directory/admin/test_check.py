@@ -43,6 +43,20 @@ def test_the_address_fills_in_what_it_is_about(desk):
     assert (form["listing"].value(), form["claim"].value()) == (str(listing.pk), "price")
 
 
+def test_a_treatment_of_the_listing_is_chosen_by_its_name(desk):
+    listing, other = make_listing(routes=["intranasal_esketamine"]), make_listing()
+    address = f"{ADD}?listing={listing.pk}"
+    field = desk.get(address).context["adminform"].form.fields["offering"]
+    assert list(field.queryset) == list(listing.offerings.all())
+    look = {"claim": "rems", "method": "manufacturer_locator", "result": "confirmed"} | {
+        "checked_on": days_ago(0).isoformat()
+    }
+    desk.post(address, look | {"listing": listing.pk, "offering": other.offerings.get().pk})
+    assert not Check.objects.exists()
+    desk.post(address, look | {"listing": listing.pk, "offering": listing.offerings.get().pk})
+    assert Check.objects.get().subject == listing.offerings.get()
+
+
 def test_a_claim_that_does_not_fit_is_refused_with_a_sentence(desk):
     data = {"listing": make_listing().pk, "claim": "acls", "method": "phone_call", "result": "confirmed"}
     text = desk.post(ADD, data | {"checked_on": days_ago(0).isoformat()}).content.decode()
