@@ -67,7 +67,7 @@ class CheckAdmin(admin.ModelAdmin):
         (_("About what? One of these"), {"fields": [("listing", "offering"), ("clinician", "license")]}),
         (
             _("What was found?"),
-            {"fields": [("claim", "method", "result"), "checked_on", "public_note", "private_evidence"]},
+            {"fields": [("claim", "method"), ("result", "checked_on"), "public_note", "private_evidence"]},
         ),
     ]
     known = (_("Who and until when"), {"fields": [("checked_by", "recorded_at", "valid_until")]})
