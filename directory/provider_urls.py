@@ -1,5 +1,16 @@
 """The provider's side, below `/directory/mine/`. Whoever is not signed in is asked to; a stranger gets 404."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from directory.views.provider.close import my_close
+from directory.views.provider.confirm import my_confirm
+from directory.views.provider.export import my_export
+from directory.views.provider.listings import mine, my_listing
+
+urlpatterns: list[URLPattern] = [
+    path("", mine, name="mine"),
+    path("export/", my_export, name="my_export"),
+    path("close-account/", my_close, name="my_close"),
+    path("listings/<slug:slug>/", my_listing, name="my_listing"),
+    path("listings/<slug:slug>/confirm/", my_confirm, name="my_confirm"),
+]

@@ -19,6 +19,7 @@ from directory.confirmation_links import confirmation_path
 from directory.models import Listing, Report
 from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
+from tests.provider_pages import PROVIDER_FILES, PROVIDER_PAGES
 from tests.psychly.observatory import score
 from tests.sample import load_sample
 
@@ -124,7 +125,8 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        self.assertEqual(set(addresses()), seen | set(FILES) | (ONLY_WHILE_DEBUGGING & set(addresses())))
+        examples = seen | set(FILES) | set(PROVIDER_PAGES) | set(PROVIDER_FILES)
+        self.assertEqual(set(addresses()), examples | (ONLY_WHILE_DEBUGGING & set(addresses())))
 
     def test_each_file_has_its_type(self):
         for name, (arguments, kind) in FILES.items():
