@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from directory.views.photos import photo_file
 from psychly import health, views
 from psychly.sitemaps import SITEMAPS
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("accounts/", include("allauth.urls")),
+    path("media/photos/<str:name>", photo_file, name="photo_file"),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", health.robots, name="robots"),

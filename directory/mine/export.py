@@ -37,6 +37,8 @@ class Part:
 # Whoever sits at somebody's open browser must not read here what is sent to their mailbox to tell the two apart.
 CODE_ON_ITS_WAY = Q(occasion__startswith=Letter.HOLDS_A_CODE, sent_at=None)
 
+# Names of files on our machines, and how often one was tried.
+NOT_OF_A_PHOTO = frozenset({"original", "variants", "next_try_at", "tries"})
 PARTS = [
     Part("account", "psychly.User", "email", frozenset({"password"})),
     Part("listings_you_manage", "directory.Membership", "user"),
@@ -46,7 +48,10 @@ PARTS = [
     Part("where_you_are_signed_in", "usersessions.UserSession", "user", frozenset({"session_key", "ip", "data"})),
     Part("letters_to_you", "directory.Letter", "to", frozenset({"html"}), CODE_ON_ITS_WAY),
     Part("steps_in_the_log_of_the_staff_desk", "admin.LogEntry", "user", frozenset({"content_type", "object_id"})),
+    Part("photos_you_sent", "directory.Photo", "uploaded_by", NOT_OF_A_PHOTO),
+    Part("photos_you_removed", "directory.Photo", "removed_by", NOT_OF_A_PHOTO),
     # Of people who work for the site.
+    Part("photos_you_decided", "directory.Photo", "decided_by", NOT_OF_A_PHOTO),
     Part("checks_you_made", "directory.Check", "checked_by", frozenset({"private_evidence"})),
     Part("reports_you_closed", "directory.Report", "closed_by", frozenset({"form_key", "code", "text"})),
     Part("words_you_allowed", "directory.AllowedPhrase", "by"),
