@@ -94,7 +94,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Shared by all workers: what is counted here must be counted once.
     "default": env.cache_url("CACHE_URL", default="dbcache://cache"),
-    "pages": env.cache_url("CACHE_URL", default="locmemcache://pages"),
+    # Pages for everybody, packed: twelve megabytes in each process, and never more than a hundred.
+    "pages": env.cache_url("CACHE_URL", default="locmemcache://pages?max_entries=1000"),
 }
 
 # Who signs in
