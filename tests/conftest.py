@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.test import override_settings
 
 from directory import cartography
+from directory.results import facts
 from directory.search import live
 from directory.search.atlas import live as atlas
 from tests import network
@@ -62,6 +63,7 @@ def nothing_remembered():
     live.forget()
     atlas.forget()
     cartography.forget()
+    facts.forget()
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,7 @@ def kept(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
 
 
 def _ready_or_made(request: HttpRequest, etag: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    encoding = best_encoding(request.headers.get("Accept-Encoding", ""))
+    encoding = best_encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
     if encoding is None or not _asks_like_anybody(request):
         return make()
     key = f"page:{encoding}:{etag}"
