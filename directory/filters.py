@@ -73,6 +73,9 @@ class ListingFilter(django_filters.FilterSet):
         error_messages={"invalid": _("there is no such page.")},
     )
 
+    # Those of the class are all that there are; those of one search are what it asks.
+    base_filters: dict[str, django_filters.Filter]
+
     class Meta:
         model = Listing
         fields: list[str] = []
