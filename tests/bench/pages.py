@@ -21,10 +21,9 @@ from tests.bench.asking import Load, Served
 
 LISTINGS = 1_000
 ROUNDS, SECONDS = 5, 1.0
-PLACES = (
-    "Denver, CO; Houston, TX; Phoenix, AZ; Chicago, IL; Los Angeles, CA; New York, NY; Dallas, TX; Seattle, WA; "
-    "Boston, MA; Atlanta, GA"
-).split("; ")
+PLACES = ("Denver, CO", "Houston, TX", "Chicago, IL", "Los Angeles, CA", "New York, NY")
+# Until each process has read the places, their listings and what it reads once; that is not what is measured.
+QUESTIONS_BEFORE = 60
 HELLO, MADE = "hello from Django alone", "a search page, made anew"
 GOALS = {MADE: 0.04, "a search page, kept": 0.5, "a search page, unchanged (304)": 0.5}
 
@@ -74,7 +73,8 @@ def _measured(site: Served, bare: Served) -> dict[str, list[Load]]:
         "a search page, unchanged (304)": (site, lambda: kept, {"If-None-Match": etag}),
     }
     for server, address, headers in kinds.values():
-        server.load(address, headers, SECONDS)  # what each process reads once is not what is measured
+        for _ in range(QUESTIONS_BEFORE):
+            server.ask(address(), headers)
     loads: dict[str, list[Load]] = {name: [] for name in kinds}
     for _ in range(ROUNDS):
         for name, (server, address, headers) in kinds.items():
