@@ -2,6 +2,7 @@
 for them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django import template
 from django.utils.html import escape
@@ -35,13 +36,20 @@ def _fold(facet: FacetPanel) -> str:
 
 
 def _checks(name: str, options: Iterable[Option]) -> str:
-    before = f'<label class="check"><input type="checkbox" name="{escape(name)}" value="'
-    return "\n".join(f"{before}{_check(option)}" for option in options)
+    return "\n".join(_check(name, option) for option in options)
 
 
-def _check(option: Option) -> str:
-    checked = " checked" if option.is_chosen else ""
+def _check(name: str, option: Option) -> str:
+    before, after = _around_the_number(name, option.slug, option.label, option.is_chosen)
+    return f"{before}{option.count:,}{after}"
+
+
+@lru_cache(maxsize=2**12)
+def _around_the_number(name: str, slug: str, label: str, is_chosen: bool) -> tuple[str, str]:
+    """To escape the same few hundred words takes longer than all else here."""
+    checked = " checked" if is_chosen else ""
     return (
-        f'{escape(option.slug)}"{checked}> <span class="check-label">{escape(option.label)}</span> '
-        f'<span class="check-count">{option.count:,}</span></label>'
+        f'<label class="check"><input type="checkbox" name="{escape(name)}" value="{escape(slug)}"{checked}> '
+        f'<span class="check-label">{escape(label)}</span> <span class="check-count">',
+        "</span></label>",
     )

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from directory.results.cards import CardWords, cards
 from directory.results.tray import Toggle
 from directory.search.query import Hit, Sort
-from directory.templatetags.listing_card import listing_card
+from directory.templatetags.listing_cards import listing_card, listing_cards
 from tests.factories.directory import make_listing
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +50,8 @@ def test_words_are_marked_anew(card):
     shown = cards([Hit(card.listing.pk, 3.2, 5, True)], sort=Sort.BEST, words=CardWords(frozenset(["quiet"]), {}))[0]
     assert "<mark>Quiet</mark> &lt;Harbor&gt;" in listing_card(shown, 1)
     assert not shown.facts.printed
+
+
+def test_the_numbers_go_on_from_the_first(card):
+    html = listing_cards([card, card], 21)
+    assert [place for place in (20, 21, 22, 23) if f'<li id="result-{place}">' in html] == [21, 22]

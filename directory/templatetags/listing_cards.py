@@ -1,6 +1,7 @@
-"""A result's card. Its template is filled in once for each listing and day, and what differs from search to search goes
-into gaps: a page has twenty cards, and a template takes a hundred times as long as their gaps."""
+"""The cards of results. The template of one is filled in once for each listing and day, and what differs from search to
+search goes into gaps: a page has twenty cards, and a template takes a hundred times as long as its gaps."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django import template
@@ -19,6 +20,13 @@ NUMBER, DISTANCE, REASONS, TOGGLE = "\ue000\ue001\ue002\ue003"
 
 
 @register.simple_tag
+def listing_cards(cards: Iterable[Card], first: int = 1) -> SafeString:
+    """As the items of a list, numbered from this one on."""
+    return mark_safe(
+        "\n".join(f'<li id="result-{n}">{listing_card(card, n)}</li>' for n, card in enumerate(cards, first))
+    )
+
+
 def listing_card(card: Card, number: int) -> SafeString:
     if card.stems:
         # Words are marked wherever they stand on it.
