@@ -35,7 +35,8 @@ def main() -> None:
         print(f"\n  pages: {LISTINGS:,} listings, {os.cpu_count()} gunicorn processes, one run", flush=True)
         with _servers(Path(name), env) as (site, bare):
             _print_table(_measured(site, bare))
-        subprocess.run([sys.executable, "-m", "tests.bench.page_profile"], env=env, cwd=ROOT, check=True)
+        quiet = env | {"LOG_LEVEL": "WARNING"}
+        subprocess.run([sys.executable, "-m", "tests.bench.page_profile"], env=quiet, cwd=ROOT, check=True)
 
 
 def _environment(folder: Path) -> dict[str, str]:
