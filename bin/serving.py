@@ -24,6 +24,7 @@ def site(folder: Path, listings: int) -> Iterator[str]:
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         "SITE_URL": address,
         "DEBUG": "false",
+        "FILES_DIR": str(folder / "files"),
     }
     subprocess.run([sys.executable, "-m", "bin.data", "--listings", str(listings)], cwd=ROOT, env=env, check=True)
     with serve(folder, port, env):

@@ -2,7 +2,9 @@
 
 from directory.querysets.listings import ListingQuerySet
 from directory.querysets.people import ClinicianQuerySet, LicenseQuerySet, PositionQuerySet
+from directory.querysets.photos import PhotoQuerySet
 from directory.querysets.places import PlaceQuerySet
+from directory.querysets.sightings import SightingQuerySet
 from directory.querysets.trust import CheckQuerySet, LetterQuerySet, ReportQuerySet
 
 __all__ = [
@@ -11,7 +13,9 @@ __all__ = [
     "LetterQuerySet",
     "LicenseQuerySet",
     "ListingQuerySet",
+    "PhotoQuerySet",
     "PlaceQuerySet",
     "PositionQuerySet",
     "ReportQuerySet",
+    "SightingQuerySet",
 ]
