@@ -47,6 +47,8 @@ LIVE_AT_ONCE = {"accepting", "next_new_patient", "next_new_patient_on", "reopens
 CONTACTS = {
     "phone", "email", "website", "booking_url", "street", "unit", "city", "state", "zip5", "name", "legal_name",
 }  # fmt: skip
+# With another address, the point on the map and the clock that belonged to the old one are wrong.
+MOVES_HOUSE = {"street", "city", "state", "zip5"}
 # What is read as words of the provider's own.
 OWN_WORDS = ("name", "headline", "description", "partner_clinics", "parking", "transit_note", "closure_note")
 POSITION_WORDS = ("title", "days", "does")
