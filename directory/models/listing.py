@@ -29,7 +29,7 @@ from directory.models.rules import (
     publication_problems,
 )
 from directory.models.search import SearchRow
-from directory.models.snapshot import moved, snapshot
+from directory.models.snapshot import moved, plain_values, snapshot
 from directory.models.writing import write
 from directory.npi import validate_npi
 from directory.querysets import ListingQuerySet
@@ -335,7 +335,7 @@ class Listing(models.Model):
     @transaction.atomic
     def write(self, fields, *, by, looked_up=None) -> dict[str, list]:
         """What moved, for whoever records it. A listing that readers see stays one that they may see."""
-        held = self._hold()
+        held, fields = self._hold(), plain_values(fields)
         before, problems = snapshot(self.pk), held.problems_of_published()
         write(held, fields)
         put_on_record(held, fields, looked_up or {}, by=by)

@@ -39,6 +39,15 @@ NOBODYS = {
     },
     "offering": {"id", "listing", "route", "rems_checked_on", "rems_source"},
     "position": {"id", "listing", "clinician"},
+    "statement": {"id", "listing", "stated_on"},
+    "openinghours": {"id", "listing"},
+    "clinician": {
+        "id", "pronouns", "acls_expires_on", "ketamine_since_year", "ketamine_patients_band", "is_demonstration",
+        "updated_at",
+    },
+    "license": {
+        "id", "clinician", "board", "status", "expires_on", "checked_on", "source_url", "discipline", "discipline_url",
+    },
 }  # fmt: skip
 
 # True within the hour, and no harm where it is not: these do not wait for staff.

@@ -63,6 +63,10 @@ def _positions(listing) -> Iterable[tuple[str, Any]]:
             yield f"positions.{row.clinician_id}.{name}", getattr(row, name)
 
 
+def plain_values(fields: Snapshot) -> Snapshot:
+    return {path: plain(value) for path, value in fields.items()}
+
+
 def plain(value: Any) -> Any:
     """As JSON keeps it."""
     if isinstance(value, date | datetime | time):
