@@ -1,5 +1,6 @@
-"""Many at once, each in a process's own connection: one decision is made, and no words are lost."""
+"""Many at once, each on a connection of its own: one decision is made, and no words are lost."""
 
+import sqlite3
 import threading
 from contextlib import closing
 
@@ -13,6 +14,23 @@ from tests.factories.directory import make_listing, make_manager
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 8
+
+
+@pytest.fixture(autouse=True)
+def as_on_a_real_site(transactional_db, tmp_path):
+    """SQLite in memory is no database for many connections; a file of the same tables, with the site's own settings,
+    is."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    in_memory, name = connection.connection, connection.settings_dict["NAME"]
+    with closing(sqlite3.connect(tmp_path / "site.sqlite3")) as file:
+        in_memory.backup(file)
+    connection.settings_dict["NAME"], connection.connection = str(tmp_path / "site.sqlite3"), None
+    yield
+    connection.close()
+    connection.settings_dict["NAME"], connection.connection = name, in_memory
 
 
 @pytest.fixture
