@@ -12,6 +12,7 @@ from directory.admin.deciding import decide
 from directory.admin.indexed import IndexedAdmin
 from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
 from directory.admin.published import PublishedStaysFit
+from directory.admin.send_back import send_back
 from directory.models import AllowedPhrase, FormerAddress, Listing, Offering, OpeningHours, Position, Statement
 
 
@@ -147,6 +148,7 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     def get_urls(self):
         return [
             path("<int:pk>/call/", self.admin_site.admin_view(call), name="directory_listing_call"),
+            path("<int:pk>/send-back/", self.admin_site.admin_view(send_back), name="directory_listing_send_back"),
             *super().get_urls(),
         ]
 

@@ -11,6 +11,7 @@ from directory import wording
 from directory.choices import Route
 from directory.models import Clinician, License, Listing, Offering, OpeningHours, Position, Statement
 from directory.models.proposable import POSITION_FIELDS
+from directory.states import STATE_NAMES
 from directory.vocabulary import Vocabulary
 
 USD = "_usd"
@@ -95,7 +96,7 @@ def _new_person_label(field: list[str]) -> str:
 
 
 def _license_label(state: str, number: str) -> str:
-    return _("license %(number)s in %(state)s") % {"number": number, "state": state}
+    return _("license %(number)s in %(state)s") % {"number": number, "state": STATE_NAMES.get(state, state)}
 
 
 def _statement_label(vocabulary: Vocabulary, facet: str, slug: str, detail: list[str]) -> str:

@@ -1,5 +1,7 @@
 """Changes that are …"""
 
+from datetime import datetime
+
 from django.db.models import Q, QuerySet
 
 from directory.querysets.models import model
@@ -24,6 +26,10 @@ class ChangeQuerySet(QuerySet):
 
     def sent_back(self):
         return self.filter(status="sent_back")
+
+    def turned_down(self, before: datetime):
+        """Sent back or withdrawn before this moment."""
+        return self.filter(status__in=["sent_back", "withdrawn"], at__lt=before)
 
     def editable_by(self, user):
         """Of the listings that this person keeps true."""

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.models import Letter, Report
+from directory.models import Change, Letter, Report
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
 LETTERS_KEPT_FOR = timedelta(days=180)
 
 REPORTS_KEPT_FOR = timedelta(days=365)
+
+# Long enough for its provider to mend it and for staff to see what was asked before.
+CHANGES_KEPT_FOR = timedelta(days=365)
 
 
 def purge_letters() -> int:
@@ -20,3 +23,8 @@ def purge_letters() -> int:
 def purge_reports() -> int:
     """The words of reports that were closed long ago: what became of them stays. The number of them."""
     return Report.objects.to_be_forgotten(before=timezone.now() - REPORTS_KEPT_FOR).update(text="")
+
+
+def purge_changes() -> int:
+    """Proposals that never came true, decided long ago: they may name people. The number of them."""
+    return Change.objects.turned_down(before=timezone.now() - CHANGES_KEPT_FOR).delete()[0]

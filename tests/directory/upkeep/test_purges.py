@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.models import Letter, Report
+from directory.models import Change, Letter, Report
 from directory.reminders import GIVEN_UP_AFTER
-from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_letters, purge_reports
+from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_changes, purge_letters, purge_reports
 from tests.factories.directory import make_listing
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +38,17 @@ def test_the_words_of_a_report_go_a_year_after_it_was_closed_and_what_became_of_
     Report.objects.create(listing=listing, about="price", text="Open.")
     assert purge_reports() == 1
     assert sorted(Report.objects.values_list("text", flat=True)) == ["", "Open.", "Words."]
+
+
+def test_proposals_that_never_came_true_go_after_a_year_and_the_history_stays():
+    listing = make_listing()
+
+    def change(status, days):
+        at = timezone.now() - timedelta(days=days)
+        return Change.objects.create(listing=listing, fields={}, actor="provider", status=status, reason="x", at=at)
+
+    change("sent_back", 366)
+    change("withdrawn", 366)
+    kept = {change("sent_back", 364), change("applied", 900), change("waiting", 900)}
+    assert purge_changes() == 2
+    assert set(Change.objects.all()) == kept
