@@ -30,9 +30,9 @@ class QueueFilter(admin.SimpleListFilter):
 class ChangeAdmin(admin.ModelAdmin):
     """The queue of what providers propose, and the whole history, which nobody rewrites."""
 
-    list_display = ["listing", "how_many", "actor", "by", "status", "proposed_at", "at"]
+    list_display = ["listing", "how_many", "actor", "status", "at"]
     list_filter = [QueueFilter, "actor", "status"]
-    list_select_related = ["listing", "by"]
+    list_select_related = ["listing"]
     search_fields = ["listing__name", "by__email"]
     date_hierarchy = "at"
     readonly_fields = ["listing", "status", "what", "actor", "by", "proposed_at", "at", "decided_by", "reason"]

@@ -14,7 +14,7 @@ class SendBackForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Why? Its managers read this in a letter."),
         max_length=500,
-        widget=forms.Textarea({"rows": 4, "class": "vLargeTextField"}),
+        widget=forms.Textarea({"rows": 4, "cols": 60}),
     )
 
     def send(self, listing, *, by) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Field
+from django.db.models import DateField, Field
 from django.utils.dateparse import parse_date
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -49,7 +49,7 @@ def words_of(path: str, value: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if field.name.endswith(USD):
         return wording.dollars(value)
-    day = parse_date(value) if isinstance(value, str) and field.name.endswith("_on") else None
+    day = parse_date(value) if isinstance(field, DateField) and isinstance(value, str) else None
     return wording.a_date(day) if day else str(value)
 
 

@@ -39,10 +39,20 @@ class Line:
 
 
 def lines(change: Change) -> list[Line]:
-    """Conflicts first, then by path."""
+    """Conflicts first, then in the order of the listing."""
     people = {row.clinician_id: str(row.clinician) for row in change.listing.positions.select_related("clinician")}
     made = list(_lines(change, vocabulary.current(), people))
-    return sorted(made, key=lambda line: (not line.is_conflict, line.path))
+    return sorted(made, key=lambda line: (not line.is_conflict, *_place(line.path)))
+
+
+KINDS = ["offerings", "statements", "hours", "positions", "licenses", "people"]
+
+
+def _place(path: str) -> tuple:
+    kind, held = path.split(".")[0], field_of(path)
+    # Fields know in which order they were written down.
+    number = held.creation_counter if held else -1
+    return KINDS.index(kind) if kind in KINDS else -1, row_of(path) or (path if kind in KINDS else ""), number, path
 
 
 def _lines(change: Change, words, people: dict[int, str]) -> Iterable[Line]:

@@ -88,7 +88,8 @@ def test_a_conflict_stands_first_with_both_values_and_needs_its_own_word(desk, l
     change = listing.propose({"headline": "Quiet rooms.", "city": "Aurora"}, by=manager)
     Listing.objects.update(headline="Mended by staff.")
     text = screen(desk, change)
-    assert "Public now: “Mended by staff.”. They propose: “Quiet rooms.”." in text
+    assert "<dt>Public now</dt><dd>Mended by staff.</dd>" in text
+    assert "<dt>They propose</dt><dd>Quiet rooms.</dd>" in text
     assert text.index('value="headline"') < text.index('value="city"')
     assert "Choose it as one to overwrite" in decide(desk, change, path=["headline"]).content.decode()
     assert stored(listing).headline == "Mended by staff."
