@@ -35,6 +35,7 @@ class ChangeAdmin(admin.ModelAdmin):
     list_select_related = ["listing"]
     search_fields = ["listing__name", "by__email"]
     date_hierarchy = "at"
+    exclude = ["fields"]
     readonly_fields = ["listing", "status", "what", "actor", "by", "proposed_at", "at", "decided_by", "reason"]
 
     def has_add_permission(self, request):
