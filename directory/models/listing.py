@@ -389,8 +389,12 @@ class Listing(models.Model):
     # What may be done with it: each verb does all of it, the log and the search included.
 
     @transaction.atomic
-    def publish(self, *, by):
-        """Raises ValidationError with every reason why readers may not see it yet."""
+    def publish(self, *, by, as_of=None):
+        """Raises ValidationError with every reason why readers may not see it yet. `as_of` is when staff began to read:
+        what its provider wrote since is not published unread."""
+        self._hold()
+        if as_of and self.changes.applied().since(as_of).by_provider().exists():
+            raise ValidationError(_("Its provider has written more since you opened this. Please look again."))
         if problems := self.publication_problems():
             raise ValidationError(problems)
         closed = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}

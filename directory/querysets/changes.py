@@ -24,6 +24,13 @@ class ChangeQuerySet(QuerySet):
         shown = ["published", "temporarily_closed", "closed"]
         return self.applied().filter(Q(fields__status__0__in=shown) | Q(fields__status__1__in=shown))
 
+    def since(self, moment: datetime | None):
+        """After this moment; all of them where there is none."""
+        return self.filter(at__gt=moment) if moment else self.all()
+
+    def by_provider(self):
+        return self.filter(actor="provider")
+
     def sent_back(self):
         return self.filter(status="sent_back")
 
