@@ -43,7 +43,7 @@ def _reports() -> Queue:
 
 
 def _changes() -> Queue:
-    waiting = Change.objects.waiting()
+    waiting = Change.objects.to_be_decided()
     oldest = waiting.values_list("proposed_at", flat=True).first()
     return Queue(_("Changes that providers propose"), waiting.count(), _list("change", queue="waiting"), _age(oldest))
 

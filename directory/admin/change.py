@@ -18,7 +18,7 @@ class QueueFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         match self.value():
             case "waiting":
-                return queryset.waiting()
+                return queryset.to_be_decided()
             case "sent_back":
                 return queryset.sent_back()
             case "applied":

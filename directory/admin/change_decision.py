@@ -13,7 +13,7 @@ from directory.changelog.review import Line, lines
 from directory.choices import LicenseStatus
 from directory.models import Change, License
 from directory.models.new_people import LookedUp
-from directory.models.proposable import MOVES_HOUSE
+from directory.models.proposable import CONTACTS, MOVES_HOUSE
 
 
 class BoardForm(forms.Form):
@@ -101,5 +101,6 @@ def _context(request, change: Change, shown: list[Line], boards: dict[str, Board
         "as_of": request.POST.get("as_of") or change.at.isoformat(),
         "reason": request.POST.get("reason", ""),
         "refusals": refusals,
+        "moves_contact": not CONTACTS.isdisjoint(change.fields),
         "moves_house": not MOVES_HOUSE.isdisjoint(change.fields),
     }

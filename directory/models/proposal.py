@@ -126,5 +126,6 @@ def _tell_the_old_address(change: Change, before: Moved) -> None:
         return
     names = {field.name: str(field.verbose_name) for field in listing._meta.concrete_fields}
     labels = [capfirst(names[path]) for path in new]
-    occasion = f"contacts/{change.pk}/{change.at.isoformat()}"
+    # Whoever changes their mind about one number ten times a day writes one letter, not ten.
+    occasion = f"contacts/{change.pk}/{timezone.localdate()}/{'+'.join(new)}"
     Letter.write(occasion=occasion, to=listing.email, listing=listing, **contacts_proposed(listing, labels))

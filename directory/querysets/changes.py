@@ -9,8 +9,12 @@ from directory.querysets.models import model
 
 class ChangeQuerySet(QuerySet):
     def waiting(self):
-        """For staff to decide, the oldest first."""
+        """The oldest first."""
         return self.filter(status="waiting").order_by("proposed_at", "pk")
+
+    def to_be_decided(self):
+        """By staff. What belongs to a draft is not ready: its provider has yet to send it."""
+        return self.waiting().exclude(listing__status="draft")
 
     def applied(self):
         return self.filter(status="applied")

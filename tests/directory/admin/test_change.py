@@ -173,3 +173,22 @@ def test_nobody_adds_or_deletes_one(desk, listing, manager):
     change = listing.propose({"headline": "Quiet rooms."}, by=manager)
     assert desk.get(reverse("admin:directory_change_add")).status_code == 403
     assert desk.post(reverse("admin:directory_change_delete", args=[change.pk])).status_code == 403
+
+
+def test_who_works_there_and_where_people_call_is_never_chosen_beforehand(desk, listing, manager):
+    change = listing.propose({"phone": "303 555 0188", "people.new.1.name": "Robin", "parking": "Here"}, by=manager)
+    text = screen(desk, change)
+    assert "We told old@example.com" in text
+    checked = {path for path in change.fields if f'value="{path}" checked' in text}
+    assert checked == {"parking"}
+    Listing.objects.update(email="")
+    assert "Call the number on record" in screen(desk, change)
+
+
+def test_what_belongs_to_a_draft_is_not_in_the_queue_yet(desk, manager, listing):
+    draft = make_listing(status="draft")
+    user = make_manager(draft)
+    change = draft.propose({"people.new.1.name": "Robin"}, by=user)
+    assert desk.get(QUEUE, {"queue": "waiting"}).context["cl"].result_count == 0
+    draft.submit(by=user)
+    assert list(desk.get(QUEUE, {"queue": "waiting"}).context["cl"].queryset) == [change]

@@ -42,11 +42,11 @@ def test_what_was_not_stated_went_from_nothing(listing):
 
 
 def test_conflicts_stand_first_with_what_is_public_now(listing):
-    change = proposed(listing, headline="Quiet rooms.", city="Aurora")
+    change = proposed(listing, headline="Quiet rooms.", parking="Yard")
     Listing.objects.update(headline="")
     first, second = lines(change)
     assert (first.path, first.public_now, first.is_conflict, first.is_easy) == ("headline", "", True, False)
-    assert (second.path, second.is_conflict, second.is_easy) == ("city", False, True)
+    assert (second.path, second.is_conflict, second.is_easy) == ("parking", False, True)
 
 
 def test_overclaims_stand_at_their_line(listing):

@@ -1,5 +1,9 @@
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from directory.models import Change, Letter, Listing
 from directory.models.proposal import WrittenMeanwhile
@@ -205,11 +209,22 @@ def test_the_old_address_hears_of_another_contact(listing, manager):
     assert "new@example.com" not in letter.text + letter.html
 
 
-def test_it_hears_once_of_each(listing, manager):
+def test_it_hears_of_each_once_a_day(listing, manager):
     for phone in ("303 555 0188", "303 555 0188", "303 555 0199"):
         listing.propose({"phone": phone}, by=manager)
     listing.propose({"headline": "Quiet rooms."}, by=manager)
+    assert Letter.objects.count() == 1
+    listing.propose({"website": "https://example.com/new"}, by=manager)
     assert Letter.objects.count() == 2
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        listing.propose({"phone": "303 555 0177"}, by=manager)
+    assert Letter.objects.count() == 3
+
+
+def test_it_hears_again_after_staff_decided(listing, manager, staff):
+    for phone in ("303 555 0188", "303 555 0199"):
+        listing.propose({"phone": phone}, by=manager).approve(by=staff)
+    assert Letter.objects.filter(to="old@example.com").count() == 2
 
 
 def test_other_words_and_drafts_write_no_letter(listing, manager):
