@@ -240,7 +240,7 @@ STATED = st.dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
 @given(data=st.data())
 def test_whatever_is_written_is_what_a_snapshot_reads(draft, staff, data):
     edits: dict = {}
@@ -258,4 +258,25 @@ def test_whatever_is_written_is_what_a_snapshot_reads(draft, staff, data):
         assert not [path for path, value in edits.items() if value is None and after.get(path) is not None]
         moved = set(change.fields) if change else set()
         assert {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} == moved
+        transaction.set_rollback(True)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8)
+@given(data=st.data())
+def test_what_was_proposed_is_what_comes_true(staff, data):
+    """A listing that readers saw once: all that is proposed in two steps and approved whole is what was last said."""
+    with transaction.atomic():
+        listing = make_listing(status="suspended")
+        for facet, slug in (("room", "tv"), ("language", "es")):
+            make_term(facet, slug)
+        for _step in range(2):
+            edits: dict = {}
+            for strategy in (EDITS, OFFERS, HOURS, STATED):
+                edits |= data.draw(strategy)
+            listing.propose(edits, by=staff)
+        said = listing.latest_words()
+        for change in Change.objects.waiting():
+            change.approve(by=staff)
+        assert {path: value for path, value in snapshot(listing.pk).items() if path in said} == said
+        assert listing.latest_words() == snapshot(listing.pk)
         transaction.set_rollback(True)
