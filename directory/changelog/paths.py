@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from directory import wording
 from directory.choices import Route
-from directory.models import Clinician, License, Listing, Offering, OpeningHours, Position, Statement
+from directory.models import Clinician, License, Listing, Offering, OpeningHours, Photo, Position, Statement
 from directory.models.proposable import POSITION_FIELDS
 from directory.states import STATE_NAMES
 from directory.vocabulary import Vocabulary
@@ -33,6 +33,8 @@ def label_of(path: str, vocabulary: Vocabulary, people: dict[int, str]) -> str:
             return _after(_("New person %(number)s") % {"number": number}, _new_person_label(field))
         case "licenses", [pk, state, *number]:
             return _after(_name(people, pk), _license_label(state, ".".join(number)))
+        case "photos", [_pk, *field]:
+            return _after(_("A photo"), _field_label(Photo, field))
     return capfirst(str(_field(Listing, path).verbose_name))
 
 
@@ -65,7 +67,9 @@ def field_of(path: str) -> Field | None:
             return _new_person_field(name)
         case "statements", _:
             return _field(Statement, "answer")
-        case (("offerings" | "positions" | "hours" | "people" | "licenses"), _):
+        case "photos", [_pk, name]:
+            return _field(Photo, name)
+        case (("offerings" | "positions" | "hours" | "people" | "licenses" | "photos"), _):
             return None
     return _field(Listing, path)
 

@@ -46,7 +46,7 @@ def lines(change: Change) -> list[Line]:
     return sorted(made, key=lambda line: (not line.is_conflict, *_place(line.path)))
 
 
-KINDS = ["offerings", "statements", "hours", "positions", "licenses", "people"]
+KINDS = ["offerings", "statements", "hours", "positions", "licenses", "people", "photos"]
 
 
 def _place(path: str) -> tuple:

@@ -7,11 +7,13 @@ from directory.models.listing import Listing
 from directory.models.membership import Membership
 from directory.models.offering import Offering
 from directory.models.people import BoardCertification, Clinician, License, Position
+from directory.models.photo import Photo
 from directory.models.place import Place
 from directory.models.report import Report
 from directory.models.search import SearchRow, SearchVersion
 from directory.models.search_text import SearchText
 from directory.models.search_word import SearchSpelling, SearchWord
+from directory.models.sighting import Sighting
 from directory.models.statement import Statement
 from directory.models.trust import Check
 from directory.models.vocabulary import Term
@@ -30,6 +32,7 @@ __all__ = [
     "Membership",
     "Offering",
     "OpeningHours",
+    "Photo",
     "Place",
     "Position",
     "Report",
@@ -38,6 +41,7 @@ __all__ = [
     "SearchText",
     "SearchVersion",
     "SearchWord",
+    "Sighting",
     "Statement",
     "Term",
 ]

@@ -26,6 +26,11 @@ class ListingQuerySet(QuerySet):
         memberships = model("Membership").objects.filter(listing=OuterRef("pk"), user=user.pk)
         return self.filter(Exists(memberships))
 
+    def managed_by_others(self, user):
+        """By at least one person besides this one."""
+        others = model("Membership").objects.filter(listing=OuterRef("pk")).exclude(user=user.pk)
+        return self.filter(Exists(others))
+
     def with_a_page(self):
         """What an address of the directory shows: all of it, or why it is not in the search."""
         return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)
@@ -109,6 +114,7 @@ class ListingQuerySet(QuerySet):
             "positions__clinician__licenses",
             "positions__clinician__languages",
             "positions__clinician__board_certifications",
+            "photos",
         )
 
     def likely_duplicates(self):

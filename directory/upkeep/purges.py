@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.models import Change, Letter, Report
+from directory.models import Change, Letter, Report, Sighting
+from directory.sightings.counting import week_of
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
 LETTERS_KEPT_FOR = timedelta(days=180)
@@ -13,6 +14,8 @@ REPORTS_KEPT_FOR = timedelta(days=365)
 
 # Long enough for its provider to mend it and for staff to see what was asked before.
 CHANGES_KEPT_FOR = timedelta(days=365)
+
+SIGHTINGS_KEPT_FOR = timedelta(days=2 * 365)
 
 
 def purge_letters() -> int:
@@ -28,3 +31,8 @@ def purge_reports() -> int:
 def purge_changes() -> int:
     """Proposals that never came true, decided long ago: they may name people. The number of them."""
     return Change.objects.turned_down(before=timezone.now() - CHANGES_KEPT_FOR).delete()[0]
+
+
+def purge_sightings() -> int:
+    """How often listings were looked at two years ago and longer; the number of rows."""
+    return Sighting.objects.before(week_of(timezone.localdate() - SIGHTINGS_KEPT_FOR)).delete()[0]

@@ -3,10 +3,17 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.models import Change, Letter, Report
+from directory.models import Change, Letter, Report, Sighting
 from directory.reminders import GIVEN_UP_AFTER
-from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_changes, purge_letters, purge_reports
-from tests.factories.directory import make_listing
+from directory.sightings.counting import week_of
+from directory.upkeep.purges import (
+    LETTERS_KEPT_FOR,
+    purge_changes,
+    purge_letters,
+    purge_reports,
+    purge_sightings,
+)
+from tests.factories.directory import days_ago, make_draft, make_listing
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +59,12 @@ def test_proposals_that_never_came_true_go_after_a_year_and_the_history_stays():
     kept = {change("sent_back", 364), change("applied", 900), change("waiting", 900)}
     assert purge_changes() == 2
     assert set(Change.objects.all()) == kept
+
+
+def test_counts_of_two_years_ago_go_and_younger_ones_stay():
+    listing = make_draft()
+    kept = {week_of(days_ago(days)) for days in (2 * 365, 0)}
+    for week in {*kept, week_of(days_ago(2 * 365 + 7))}:
+        Sighting.objects.create(listing=listing, week=week)
+    assert purge_sightings() == 1
+    assert set(Sighting.objects.values_list("week", flat=True)) == kept
