@@ -8,8 +8,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory.claims import Claim
-from directory.models import Check, Letter, License, Listing, Report
+from directory import claims
+from directory.models import Check, Claim, Letter, License, Listing, Report
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ def queues(user) -> list[Queue]:
     """Those that this person may look at; what is empty is told too, because that is good news."""
     made = (
         ("report", _reports),
+        ("claim", _claims),
         ("listing", _reviews),
         ("listing", _confirmations),
         ("license", _licenses),
@@ -39,6 +40,12 @@ def _reports() -> Queue:
     waiting = Report.objects.open()
     oldest = waiting.values_list("opened_at", flat=True).first()
     return Queue(_("Error reports to decide"), waiting.count(), _list("report", queue="open"), _age(oldest))
+
+
+def _claims() -> Queue:
+    waiting = Claim.objects.waiting_for_staff()
+    oldest = waiting.values_list("opened_at", flat=True).first()
+    return Queue(_("Claims to decide"), waiting.count(), _list("claim", queue="waiting"), _age(oldest))
 
 
 def _reviews() -> Queue:
@@ -65,9 +72,11 @@ def _contradictions() -> Queue:
 
 
 def _npi_failures() -> Queue:
-    failed = Check.objects.current().failing().filter(claim=Claim.NPI)
+    failed = Check.objects.current().failing().filter(claim=claims.Claim.NPI)
     return Queue(
-        _("NPIs that do not agree"), failed.count(), _list("check", standing="failing", claim__exact=Claim.NPI.value)
+        _("NPIs that do not agree"),
+        failed.count(),
+        _list("check", standing="failing", claim__exact=claims.Claim.NPI.value),
     )
 
 

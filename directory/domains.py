@@ -59,7 +59,7 @@ def is_at_own_site(address: str, url: str) -> bool:
 
 
 def _plain(host: str) -> str:
-    """As it is registered: punycode for other letters, no dot at its end. Empty for a number, a bad name, a bare one."""
+    """As it is registered: punycode for other letters, no dot at its end. Empty for what is no name."""
     try:
         name = host.removesuffix(".").encode("idna").decode("ascii").lower()
     except UnicodeError:

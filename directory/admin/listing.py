@@ -12,7 +12,17 @@ from directory.admin.deciding import decide
 from directory.admin.indexed import IndexedAdmin
 from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
 from directory.admin.published import PublishedStaysFit
-from directory.models import AllowedPhrase, FormerAddress, Listing, Offering, OpeningHours, Position, Statement
+from directory.choices import Provenance
+from directory.models import (
+    AllowedPhrase,
+    FormerAddress,
+    Listing,
+    ManagerInvitation,
+    Offering,
+    OpeningHours,
+    Position,
+    Statement,
+)
 
 
 class OfferingInline(admin.StackedInline):
@@ -99,7 +109,7 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["status", "confirmed_on", "what_is_missing", "created_at", "updated_at"]
     autocomplete_fields = ["successor"]
-    actions = ["publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
+    actions = ["invite_provider", "publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
     fieldsets = [
         (_("In what state is it?"), {"fields": [
             ("status", "what_is_missing"),
@@ -154,6 +164,10 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
         listings: Any = super().get_queryset(request)
         return listings.with_visibility()
 
+    def get_changeform_initial_data(self, request):
+        """What staff enter, they have drafted: it is published when its provider, invited by letter, agrees."""
+        return {"provenance": Provenance.STAFF_INVITED} | super().get_changeform_initial_data(request)
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if change and "slug" in form.changed_data:
@@ -189,6 +203,10 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
             return _("Save it first.")
         problems = listing.publication_problems()
         return format_html_join(" ", "{}", ((problem,) for problem in problems)) or _("Nothing.")
+
+    @admin.action(description=_("Invite the provider of the chosen drafts by letter"), permissions=["change"])
+    def invite_provider(self, request, queryset):
+        self._decide(request, queryset, ManagerInvitation.invite_provider)
 
     @admin.action(description=_("Publish the chosen listings"), permissions=["change"])
     def publish(self, request, queryset):

@@ -27,6 +27,8 @@ def label_of(path: str, vocabulary: Vocabulary, people: dict[int, str]) -> str:
             return f"{OpeningHours.Weekday(int(weekday)).label}, {stretch.replace('-', '–')}"
         case "positions", [pk, *field]:
             return _after(people.get(int(pk), _("Somebody who works there no more")), _field_label(Position, field))
+        case "managers", _:
+            return _("Who keeps this listing")
     return capfirst(str(_field(Listing, path).verbose_name))
 
 
@@ -57,7 +59,7 @@ def field_of(path: str) -> Field | None:
             return _field(Position, name)
         case "statements", _:
             return _field(Statement, "answer")
-        case (("offerings" | "positions" | "hours"), _):
+        case (("offerings" | "positions" | "hours" | "managers"), _):
             return None
     return _field(Listing, path)
 

@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import geo
-from directory.choices import Accepting, Answer, ListingStatus, LocationPrecision, Role, Route
+from directory.choices import Accepting, Answer, ListingStatus, LocationPrecision, Provenance, Role, Route
+from directory.models.change import Actor
 from directory.models.checks import a_year_so_far, not_in_the_future
 from directory.models.place import Place
 from directory.overclaims import overclaims
@@ -106,6 +107,14 @@ def publication_problems(listing) -> list[str]:
 def _needs_consent(listing):
     if not (listing.consent_at and listing.consent_by and listing.terms_version):
         return _("The provider's consent is missing: who gave it, when, and to which version of the terms.")
+
+
+def _needs_consent_by_the_provider(listing):
+    """Whom staff have invited must have signed in and said so themself: nobody says it for them."""
+    if listing.provenance != Provenance.STAFF_INVITED:
+        return None
+    if not listing.changes.filter(actor=Actor.PROVIDER, fields__has_key="consent_at").exists():
+        return _("Our staff drafted it, and its provider has not agreed to it themself: invite them.")
 
 
 def _needs_confirmation(listing):
@@ -210,6 +219,7 @@ def _needs_honest_words(listing):
 
 PUBLICATION_RULES = [
     _needs_consent,
+    _needs_consent_by_the_provider,
     _needs_confirmation,
     _needs_address,
     _needs_time_zone,

@@ -1,5 +1,6 @@
 """What may be asked of the directory: each word completes "listings that are …" and is the only place that says how."""
 
+from directory.querysets.keeping import ClaimQuerySet, InvitationQuerySet, MembershipQuerySet
 from directory.querysets.listings import ListingQuerySet
 from directory.querysets.people import ClinicianQuerySet, LicenseQuerySet, PositionQuerySet
 from directory.querysets.places import PlaceQuerySet
@@ -7,10 +8,13 @@ from directory.querysets.trust import CheckQuerySet, LetterQuerySet, ReportQuery
 
 __all__ = [
     "CheckQuerySet",
+    "ClaimQuerySet",
     "ClinicianQuerySet",
+    "InvitationQuerySet",
     "LetterQuerySet",
     "LicenseQuerySet",
     "ListingQuerySet",
+    "MembershipQuerySet",
     "PlaceQuerySet",
     "PositionQuerySet",
     "ReportQuerySet",

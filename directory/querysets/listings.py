@@ -26,6 +26,10 @@ class ListingQuerySet(QuerySet):
         memberships = model("Membership").objects.filter(listing=OuterRef("pk"), user=user.pk)
         return self.filter(Exists(memberships))
 
+    def claimable(self):
+        """Whose provider may prove that it is theirs: shown, and not closed for good."""
+        return self.with_a_page().real().exclude(status="closed")
+
     def with_a_page(self):
         """What an address of the directory shows: all of it, or why it is not in the search."""
         return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)

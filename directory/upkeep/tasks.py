@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from directory.upkeep.claims import expire_claims, settle_claims
 from directory.upkeep.confirmations import ask_for_confirmations
 from directory.upkeep.purges import purge_letters, purge_reports
 
@@ -17,6 +18,8 @@ class Task:
 
 TASKS = [
     Task(ask_for_confirmations, "%d letters written to ask whether a listing is still true."),
+    Task(settle_claims, "%d claims granted, to which nobody has objected."),
+    Task(expire_claims, "%d claims ended, which nobody has proved."),
     Task(purge_letters, "%d old letters removed."),
     Task(purge_reports, "%d old error reports emptied of their words."),
 ]

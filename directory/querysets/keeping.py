@@ -1,0 +1,48 @@
+"""Managers, their invitations, and claims that are …"""
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from directory.claiming import CLAIM_LASTS, INVITATION_LASTS, OBJECTION_LASTS
+
+
+class MembershipQuerySet(QuerySet):
+    def of(self, user):
+        return self.filter(user=user.pk)
+
+    def but(self, *users):
+        """All others."""
+        return self.exclude(user__in=[user.pk for user in users])
+
+
+class ClaimQuerySet(QuerySet):
+    def open(self):
+        return self.filter(status="open").order_by("opened_at", "pk")
+
+    def decided(self):
+        return self.exclude(status="open")
+
+    def waiting_for_staff(self):
+        """Open, and nothing goes on before staff have done something."""
+        by_staff = Q(way__in=["call", "other"]) | Q(is_transfer=True, proved_at__isnull=False)
+        return self.open().filter(by_staff, Q(approved_at__isnull=True) | Q(is_transfer=True, seconded_at__isnull=True))
+
+    def unobjected(self):
+        """Whose old contact was told, and has been silent for as long as they may speak."""
+        return self.open().filter(told_at__lte=timezone.now() - OBJECTION_LASTS)
+
+    def unproved_for_long(self):
+        untouched = self.open().filter(proved_at__isnull=True, approved_at__isnull=True)
+        return untouched.filter(way__in=["listed_email", "own_site"], opened_at__lte=timezone.now() - CLAIM_LASTS)
+
+    def of(self, user):
+        return self.filter(user=user.pk)
+
+
+class InvitationQuerySet(QuerySet):
+    def open(self):
+        """May be accepted today."""
+        return self.filter(status="open", sent_at__gt=timezone.now() - INVITATION_LASTS)
+
+    def made_by(self, token_hash):
+        return self.filter(token_hash=token_hash)
