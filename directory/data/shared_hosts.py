@@ -12,9 +12,9 @@ SITE_BUILDERS = """
     infusionsoft.com jimdo.com jimdofree.com jimdosite.com kajabi.com landbot.site leadpages.co linktr.ee
     mailchimpsites.com medium.com mystrikingly.com mywebsite-editor.com neocities.org netlify.app notion.site
     onrender.com pages.dev pantheonsite.io podia.com readthedocs.io render.com site123.me siteground.biz squarespace.com
-    squareup.com strikingly.com substack.com surge.sh svbtle.com thrivecart.com tilda.ws tumblr.com typepad.com unbouncepages.com
-    vercel.app vistaprintdigital.com webador.com webflow.io weebly.com weeblysite.com wix.com wixsite.com wixstudio.com
-    wordpress.com workers.dev wpengine.com wpenginepowered.com yola.com yolasite.com zohosites.com zyro.com zyrosite.com
+    squareup.com strikingly.com substack.com surge.sh svbtle.com thrivecart.com tilda.ws tumblr.com typepad.com
+    unbouncepages.com vercel.app vistaprintdigital.com webador.com webflow.io weebly.com weeblysite.com wix.com wixsite.com
+    wixstudio.com wordpress.com workers.dev wpengine.com wpenginepowered.com yola.com yolasite.com zohosites.com zyro.com zyrosite.com
     about.me bio.link beacons.ai lnk.bio sites.google.com webnode.com webnode.page web.app glitch.me replit.app
 """
 
@@ -29,8 +29,8 @@ MAIL_PROVIDERS = """
     email.com fastmail.com fastmail.fm frontier.com gmail.com gmx.com gmx.net gmx.us googlemail.com hey.com hotmail.com
     hushmail.com icloud.com inbox.com juno.com live.com mac.com mail.com mail.ru mailinator.com me.com msn.com
     netzero.net optimum.net optonline.net outlook.com pm.me proton.me protonmail.com qq.com rocketmail.com
-    roadrunner.com rr.com sbcglobal.net spectrum.net suddenlink.net tutamail.com tutanota.com verizon.net web.de windstream.net
-    yahoo.com yandex.com yandex.ru ymail.com zoho.com zohomail.com
+    roadrunner.com rr.com sbcglobal.net spectrum.net suddenlink.net tutamail.com tutanota.com verizon.net web.de
+    windstream.net yahoo.com yandex.com yandex.ru ymail.com zoho.com zohomail.com
 """
 
 BOOKING_AND_DIRECTORIES = """

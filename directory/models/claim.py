@@ -341,7 +341,7 @@ class Claim(models.Model):
 
     def what_is_missing(self) -> list[str]:
         """Every reason why it is not granted yet, as sentences."""
-        reasons = []
+        reasons = list(filter(None, [refusal_of(self.listing)]))
         if not self.is_proved:
             reasons.append(now("It is not proved yet."))
         if self.is_transfer and self.approved_at is None:
