@@ -19,13 +19,14 @@ def code(claim, typed: str) -> None:
 def told(claim, addresses: list[str]) -> None:
     """The old contacts, and the claimant."""
     words = claim_told(claim, objection_path(claim))
-    round_ = int(claim.told_at.timestamp())
+    # Told twice at most: once more where it has become a transfer meanwhile.
+    stage = "transfer" if claim.is_transfer else "first"
     for number, address in enumerate(addresses, start=1):
-        occasion = f"claim/{claim.pk}/told/{round_}/{number}"
+        occasion = f"claim/{claim.pk}/told/{stage}/{number}"
         Letter.write(occasion=occasion, to=address, listing=claim.listing, **words)
     _to_claimant(
         claim,
-        f"waits/{round_}",
+        f"waits/{stage}",
         _("Your claim waits for seven days"),
         _("Thank you: we have what we need from you. We have told the old contact of the listing, who has seven days "
           "to object. We write to you as soon as it is decided."),

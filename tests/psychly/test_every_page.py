@@ -12,8 +12,8 @@ from urllib.parse import urldefrag, urlsplit
 import html5lib
 import pytest
 from django.conf import settings
-from django.test import Client, TestCase, override_settings
 from django.shortcuts import resolve_url
+from django.test import Client, TestCase, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
