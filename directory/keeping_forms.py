@@ -111,6 +111,7 @@ class SecondAddressForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.listing = listing
         self.fields["street"].required = True
+        self.fields["state"].initial = listing.state
         self.fields["zip5"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "postal-code"}
 
     def clean(self):

@@ -32,8 +32,11 @@ class LetterAdmin(admin.ModelAdmin):
     list_filter = [StateFilter]
     search_fields = ["to", "subject", "listing__name"]
     list_select_related = ["listing"]
-    exclude = ["html"]
     actions = ["try_again"]
+
+    def get_exclude(self, request, obj=None):
+        """The code or link in it is for its reader alone; whoever has it could use it."""
+        return ["html", "text"] if obj and obj.is_secret else ["html"]
 
     def has_add_permission(self, request):
         return False

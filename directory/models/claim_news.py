@@ -12,6 +12,7 @@ def code(claim, typed: str) -> None:
         occasion=f"claim/{claim.pk}/code/{claim.letters}",
         to=claim.address,
         listing=claim.listing,
+        is_secret=True,
         **claim_code(claim, typed),
     )
 
@@ -23,7 +24,7 @@ def told(claim, addresses: list[str]) -> None:
     stage = "transfer" if claim.is_transfer else "first"
     for number, address in enumerate(addresses, start=1):
         occasion = f"claim/{claim.pk}/told/{stage}/{number}"
-        Letter.write(occasion=occasion, to=address, listing=claim.listing, **words)
+        Letter.write(occasion=occasion, to=address, listing=claim.listing, is_secret=True, **words)
     _to_claimant(
         claim,
         f"waits/{stage}",

@@ -42,6 +42,14 @@ class Letter(models.Model):
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
+    is_secret = models.BooleanField(
+        _("has a secret in it"),
+        default=False,
+        editable=False,
+        help_text=_(
+            "A code or a link that opens something: only its reader may see it, and once sent its words are gone."
+        ),
+    )
 
     # Where is it?
     written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
@@ -67,9 +75,10 @@ class Letter(models.Model):
         return f"{self.subject} ({self.written_at:%Y-%m-%d})"
 
     @classmethod
-    def write(cls, *, occasion, to, subject, text, html="", listing=None) -> "Letter":
+    def write(cls, *, occasion, to, subject, text, html="", listing=None, is_secret=False) -> "Letter":
         """Puts it into the queue; for an occasion that has its letter already, that one."""
         words = {"to": to, "subject": " ".join(subject.split()), "text": text, "html": html, "listing": listing}
+        words["is_secret"] = is_secret
         return cls.objects.get_or_create(occasion=occasion, defaults=words)[0]
 
     # Each verb is one statement that says from which state: of two processes that try, one does.
@@ -79,7 +88,8 @@ class Letter(models.Model):
         return self._move(next_try_at=timezone.now() + LEASE, tries=self.tries + 1)
 
     def was_sent(self) -> None:
-        self._move(next_try_at=None, sent_at=timezone.now(), refusal="")
+        forgotten = {"text": "", "html": ""} if self.is_secret else {}
+        self._move(next_try_at=None, sent_at=timezone.now(), refusal="", **forgotten)
 
     def was_refused(self, why: str, *, for_good: bool = False) -> None:
         """Back into the queue for later, or given up."""

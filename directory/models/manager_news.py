@@ -15,7 +15,7 @@ def invitation(row, token: str) -> None:
     path = reverse("directory:my_invitation", args=[token])
     words = provider_invited if row.kind == row.Kind.PROVIDER else manager_invited
     occasion = f"invitation/{row.pk}/{row.letters}"
-    Letter.write(occasion=occasion, to=row.email, listing=row.listing, **words(row, path))
+    Letter.write(occasion=occasion, to=row.email, listing=row.listing, is_secret=True, **words(row, path))
 
 
 def invited(row, *, is_new: bool) -> None:
