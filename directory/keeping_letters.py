@@ -21,7 +21,7 @@ def claim_told(claim, path: str) -> Words:
     context = {
         "listing": claim.listing,
         "claim": claim,
-        "until": claim.objection_until,
+        "until": claim.objection_day,
         "link": settings.SITE_URL + path,
     }
     return letter("claim_told", subject, context)

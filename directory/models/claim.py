@@ -1,6 +1,7 @@
 """Somebody says that a listing is theirs: the proof, the word of the old contact, and what was decided."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -23,6 +24,8 @@ from directory.models.membership import Membership, hold
 from directory.querysets import ClaimQuerySet
 
 LONGEST = 500
+# Of all places that we list.
+WHERE_DAYS_END_LAST = ZoneInfo("Pacific/Pago_Pago")
 STAFF = settings.AUTH_USER_MODEL
 
 
@@ -259,7 +262,7 @@ class Claim(models.Model):
         if not self.waits_for_code:
             return now("No code is needed any more.")
         if self.tries >= TRIES:
-            return now("That were too many wrong codes. Please ask for a new one.")
+            return now("Too many wrong codes. Please ask for a new one.")
         if self.code_sent_at is None or timezone.now() > self.code_sent_at + CODE_LASTS:
             return now("The code is too old. Please ask for a new one.")
         try:
@@ -362,8 +365,14 @@ class Claim(models.Model):
         return list(different.values())
 
     @property
+    def objection_day(self) -> date:
+        """The last day to object, as letters name it."""
+        return timezone.localdate((self.told_at or timezone.now()) + OBJECTION_LASTS)
+
+    @property
     def objection_until(self) -> datetime:
-        return (self.told_at or timezone.now()) + OBJECTION_LASTS
+        """The end of that day wherever somebody reads the letter."""
+        return datetime.combine(self.objection_day + timedelta(days=1), time(), WHERE_DAYS_END_LAST)
 
     @property
     def is_open(self) -> bool:

@@ -24,7 +24,7 @@ def my_copy(request, slug):
     if not form.is_valid():
         return _page(request, listing, form)
     if not COPIES_OF_ONE.allows(str(request.user.pk)):
-        form.add_error(None, _("That were too many copies for one day. Please try again tomorrow."))
+        form.add_error(None, _("Too many copies for one day. Please try again tomorrow."))
         return _page(request, listing, form, status=TOO_MANY)
     copy = copy_listing(listing, by=request.user, **form.cleaned_data)
     messages.success(request, _("This is a draft for your second address. Only you and our staff can see it."))

@@ -17,7 +17,7 @@ from directory.models import Listing, ManagerInvitation
 TOO_MANY = 429
 INVITATIONS_OF_ONE = Limit("invitations-person", 20)
 INVITATIONS_TO_ONE = Limit("invitations-listing", 20)
-TOO_OFTEN = gettext_lazy("That were too many invitations for one day. Please try again tomorrow.")
+TOO_OFTEN = gettext_lazy("Too many invitations for one day. Please try again tomorrow.")
 
 
 @never_cache

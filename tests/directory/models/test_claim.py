@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -65,8 +65,8 @@ class TestProofByTheListedAddress:
         claim = make_claim()
         for _time in range(4):
             refused(claim.prove, "not the code", "AAAAA AAAAA")
-        refused(claim.prove, "too many wrong", "AAAAA AAAAA")
-        refused(claim.prove, "too many wrong", code_for(claim))
+        refused(claim.prove, "Too many wrong", "AAAAA AAAAA")
+        refused(claim.prove, "Too many wrong", code_for(claim))
         assert Claim.objects.get().tries == 5
         assert managers(claim.listing) == set()
 
@@ -165,7 +165,7 @@ class TestProofByTheOwnSite:
         assert letters_to(OFFICE) == ["Somebody else asks for your listing on Psychly"]
         assert managers(claim.listing) == set()
         assert not claim.settle()
-        assert move(claim, told_at=7.01).settle()
+        assert move(claim, told_at=8.5).settle()
         assert managers(claim.listing) == {claim.user}
 
 
@@ -183,7 +183,7 @@ class TestStaffDecide:
         claim.approve(by=make_staff(), grounds="A letter on paper.")
         assert claim.status == "open"
         assert letters_to(OFFICE)
-        move(claim, told_at=7.01).settle()
+        move(claim, told_at=8.5).settle()
         assert managers(claim.listing) == {claim.user}
 
     def test_what_the_claimant_has_to_prove_staff_do_not_approve(self):
@@ -237,14 +237,14 @@ class TestTransfer:
         claim, _first = self.told(listing)
         claim.second(by=make_staff())
         assert claim.status == "open"
-        assert move(claim, told_at=7.01).settle()
+        assert move(claim, told_at=8.5).settle()
         assert managers(listing) == {claim.user}
         assert "Somebody else keeps the listing now" in letters_to("old@example.com")
         assert "Somebody else keeps the listing now" not in letters_to(OFFICE)
 
     def test_the_second_grants_it_when_the_days_are_over(self, listing):
         claim, _first = self.told(listing)
-        move(claim, told_at=7.01).second(by=make_staff())
+        move(claim, told_at=8.5).second(by=make_staff())
         assert managers(listing) == {claim.user}
 
     def test_the_second_person_is_another_one(self, listing):
@@ -280,8 +280,14 @@ class TestTransfer:
 
     def test_an_objection_that_comes_late_does_not(self, listing):
         claim, _first = self.told(listing)
-        refused(move(claim, told_at=7.01).object, "seven days to object are over")
+        refused(move(claim, told_at=8.5).object, "seven days to object are over")
         assert Claim.objects.get().status == "open"
+
+    def test_the_last_day_lasts_until_it_ends_everywhere(self, listing):
+        claim, _first = self.told(listing)
+        claim.told_at = datetime(2026, 11, 2, 15, 0, tzinfo=UTC)
+        assert claim.objection_day == date(2026, 11, 9)
+        assert claim.objection_until == datetime(2026, 11, 10, 11, 0, tzinfo=UTC)
 
     def test_nobody_objects_to_what_nobody_was_told(self, listing):
         refused(make_claim(listing).object, "over")
@@ -304,7 +310,7 @@ class TestTransfer:
     def test_the_removed_manager_is_a_stranger_at_once(self, listing):
         old = listing.memberships.get().user
         claim, _first = self.told(listing)
-        move(claim, told_at=7.01).second(by=make_staff())
+        move(claim, told_at=8.5).second(by=make_staff())
         assert not Listing.objects.editable_by(old).exists()
 
 

@@ -208,7 +208,7 @@ class TestObjection:
 
     def test_late_it_says_so(self, client, claim):
         link = self.link()
-        move(claim, told_at=7.01)
+        move(claim, told_at=8.5)
         assert "are over" in text(client.post(link, {}))
         assert Claim.objects.get().is_open
 
