@@ -1,5 +1,7 @@
 """What somebody says who claims a listing, objects to a claim, or looks after those who keep one."""
 
+from typing import cast
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as now
@@ -38,7 +40,8 @@ class ClaimForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.listing = listing
         self.ways = ways_of(listing)
-        self.fields["way"].choices = [(way.value, way.label) for way in self.ways]
+        way = cast("forms.ChoiceField", self.fields["way"])
+        way.choices = [(each.value, each.label) for each in self.ways]
         if Claim.Way.OWN_SITE not in self.ways:
             del self.fields["address"]
 

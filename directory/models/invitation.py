@@ -158,20 +158,18 @@ class ManagerInvitation(models.Model):
     @classmethod
     def _open(cls, listing, email, *, by, **fields):
         """It and its letter; and whether it is new, or only its letter is."""
-        token = new_token()
-        invitation = cls.objects.filter(listing=listing, email__iexact=email, status=cls.Status.OPEN).first()
-        is_new = invitation is None
-        if invitation is None:
-            if cls.objects.open().filter(listing=listing).count() >= OPEN_INVITATIONS:
-                raise ValidationError(now("Too many invitations are open. Take one back first."))
-            invitation = cls(listing=listing, email=email)
+        token, open_ = new_token(), cls.objects.filter(listing=listing, status=cls.Status.OPEN)
+        already = open_.filter(email__iexact=email).first()
+        if already is None and cls.objects.open().filter(listing=listing).count() >= OPEN_INVITATIONS:
+            raise ValidationError(now("Too many invitations are open. Take one back first."))
+        invitation = already or cls(listing=listing, email=email)
         for name, value in fields.items():
             setattr(invitation, name, value)
         invitation.invited_by, invitation.sent_at = by, timezone.now()
         invitation.token_hash, invitation.letters = hashed(token, of=OPENS), invitation.letters + 1
         invitation.save()
         manager_news.invitation(invitation, token)
-        return invitation, is_new
+        return invitation, already is None
 
     def _hold(self) -> None:
         hold(self.listing)

@@ -1,5 +1,7 @@
 """Managers, their invitations, and claims that are …"""
 
+from datetime import datetime
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -38,11 +40,19 @@ class ClaimQuerySet(QuerySet):
     def of(self, user):
         return self.filter(user=user.pk)
 
+    def to_be_forgotten(self, before: datetime):
+        """Decided before this moment, and with words in it still."""
+        return self.filter(decided_at__lt=before).exclude(note="")
+
 
 class InvitationQuerySet(QuerySet):
     def open(self):
         """May be accepted today."""
         return self.filter(status="open", sent_at__gt=timezone.now() - INVITATION_LASTS)
+
+    def to_be_forgotten(self, before: datetime):
+        """Sent before this moment: whatever became of it is long done."""
+        return self.filter(sent_at__lt=before)
 
     def made_by(self, token_hash):
         return self.filter(token_hash=token_hash)

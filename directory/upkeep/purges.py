@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.models import Letter, Report
+from directory.models import Claim, Letter, ManagerInvitation, Report
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
 LETTERS_KEPT_FOR = timedelta(days=180)
 
 REPORTS_KEPT_FOR = timedelta(days=365)
+
+# Those of claims and invitations.
+CLAIMS_KEPT_FOR = timedelta(days=365)
 
 
 def purge_letters() -> int:
@@ -20,3 +23,14 @@ def purge_letters() -> int:
 def purge_reports() -> int:
     """The words of reports that were closed long ago: what became of them stays. The number of them."""
     return Report.objects.to_be_forgotten(before=timezone.now() - REPORTS_KEPT_FOR).update(text="")
+
+
+def purge_claims() -> int:
+    """The words of claims that were decided long ago: who decided what stays. The number of them."""
+    old = Claim.objects.to_be_forgotten(before=timezone.now() - CLAIMS_KEPT_FOR)
+    return old.update(note="", address="", objection="", grounds="")
+
+
+def purge_invitations() -> int:
+    """Invitations of long ago; the number of them."""
+    return ManagerInvitation.objects.to_be_forgotten(before=timezone.now() - CLAIMS_KEPT_FOR).delete()[0]

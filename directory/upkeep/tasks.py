@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from directory.upkeep.claims import expire_claims, settle_claims
 from directory.upkeep.confirmations import ask_for_confirmations
-from directory.upkeep.purges import purge_letters, purge_reports
+from directory.upkeep.purges import purge_claims, purge_invitations, purge_letters, purge_reports
 
 
 @dataclass(frozen=True)
@@ -22,4 +22,6 @@ TASKS = [
     Task(expire_claims, "%d claims ended, which nobody has proved."),
     Task(purge_letters, "%d old letters removed."),
     Task(purge_reports, "%d old error reports emptied of their words."),
+    Task(purge_claims, "%d old claims emptied of their words."),
+    Task(purge_invitations, "%d old invitations removed."),
 ]

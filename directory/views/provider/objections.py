@@ -16,8 +16,9 @@ GONE = 410
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_objection(request, slug, token):
-    claim = Claim.objects.filter(pk=claim_of(token), listing__slug=slug).select_related("listing", "user").first()
-    if claim is None:
+    pk = claim_of(token)
+    claim = pk and Claim.objects.filter(pk=pk, listing__slug=slug).select_related("listing", "user").first()
+    if not claim:
         return _page(request, {"is_void": True}, status=GONE)
     form = ObjectionForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():

@@ -3,10 +3,18 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.models import Letter, Report
+from directory.models import Claim, Letter, Report
 from directory.reminders import GIVEN_UP_AFTER
-from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_letters, purge_reports
-from tests.factories.directory import make_listing
+from directory.upkeep.purges import (
+    LETTERS_KEPT_FOR,
+    purge_claims,
+    purge_invitations,
+    purge_letters,
+    purge_reports,
+)
+from tests.directory.models.claiming import make_claim, make_staff, move
+from tests.directory.models.test_invitation import invite
+from tests.factories.directory import make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +46,22 @@ def test_the_words_of_a_report_go_a_year_after_it_was_closed_and_what_became_of_
     Report.objects.create(listing=listing, about="price", text="Open.")
     assert purge_reports() == 1
     assert sorted(Report.objects.values_list("text", flat=True)) == ["", "Open.", "Words."]
+
+
+def test_the_words_of_a_claim_go_a_year_after_its_decision():
+    claim = make_claim(way="other")
+    claim.refuse(by=make_staff(), reason="Nobody knows you.")
+    assert purge_claims() == 0
+    move(Claim.objects.get(), decided_at=366)
+    assert purge_claims() == 1
+    assert purge_claims() == 0
+    kept = Claim.objects.get()
+    assert (kept.note, kept.status, kept.reason) == ("", "refused", "Nobody knows you.")
+
+
+def test_invitations_go_after_a_year():
+    listing = make_listing()
+    invitation = invite(listing, make_manager(listing))
+    assert purge_invitations() == 0
+    move(invitation, sent_at=366)
+    assert purge_invitations() == 1
