@@ -21,16 +21,32 @@ assert set(ASKED_TO_CONFIRM) == set(Reminder), "a reminder has no subject"
 
 def confirmation_due(listing, reminder: Reminder, path: str) -> Words:
     """`path` is where one click confirms it."""
-    dates = Dates(listing.confirmed_on)
-    days = {"marked": wording.a_date(dates.marked_on), "hidden": wording.a_date(dates.hidden_on)}
+    days = _days(listing)
     context = {"listing": listing, "reminder": reminder, "link": settings.SITE_URL + path, **days}
     return letter("confirmation_due", str(ASKED_TO_CONFIRM[reminder]) % days, context)
+
+
+def confirmation_state(listing, reminder: Reminder) -> str:
+    """How its confirmation stands, in the words of the letter; pages say the same."""
+    context = {"listing": listing, "reminder": reminder, **_days(listing)}
+    return render_to_string("emails/_confirmation_state.txt", context)
+
+
+def _days(listing) -> dict[str, str]:
+    dates = Dates(listing.confirmed_on)
+    return {"marked": wording.a_date(dates.marked_on), "hidden": wording.a_date(dates.hidden_on)}
 
 
 def report_to_clinic(report) -> Words:
     """Somebody says that a fact is wrong; who that was nobody knows."""
     subject = _("Somebody says that your listing on Psychly is wrong")
     return letter("report_to_clinic", str(subject), {"listing": report.listing, "report": report})
+
+
+def account_closed(withdrawn: list) -> Words:
+    """To the address of the account that is no more."""
+    subject = _("Your Psychly account is closed")
+    return letter("account_closed", str(subject), {"withdrawn": withdrawn})
 
 
 def letter(template: str, subject: str, context: dict) -> Words:

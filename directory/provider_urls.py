@@ -1,10 +1,20 @@
 """The provider's side, below `/directory/mine/`. Whoever is not signed in is asked to; a stranger gets 404."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from directory.views.provider import copies, managers
+from directory.views.provider.close import my_close
+from directory.views.provider.confirm import my_confirm
+from directory.views.provider.export import my_export
+from directory.views.provider.listings import mine, my_listing
 
-urlpatterns = [
+urlpatterns: list[URLPattern] = [
+    path("", mine, name="mine"),
+    path("export/", my_export, name="my_export"),
+    path("close-account/", my_close, name="my_close"),
+    path("invitations/<str:token>/", managers.my_invitation, name="my_invitation"),
+    path("listings/<slug:slug>/", my_listing, name="my_listing"),
+    path("listings/<slug:slug>/confirm/", my_confirm, name="my_confirm"),
     path("listings/<slug:slug>/people/", managers.my_managers, name="my_managers"),
     path("listings/<slug:slug>/people/<int:pk>/remove/", managers.my_manager_remove, name="my_manager_remove"),
     path("listings/<slug:slug>/people/leave/", managers.my_leave, name="my_leave"),
@@ -13,6 +23,5 @@ urlpatterns = [
         managers.my_invitation_withdraw,
         name="my_invitation_withdraw",
     ),
-    path("invitations/<str:token>/", managers.my_invitation, name="my_invitation"),
     path("listings/<slug:slug>/copy/", copies.my_copy, name="my_copy"),
 ]

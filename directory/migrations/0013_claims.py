@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0008_membership"),
+        ("directory", "0015_sightings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -113,8 +113,15 @@ def _needs_consent_by_the_provider(listing):
     """Whom staff have invited must have signed in and said so themself: nobody says it for them."""
     if listing.provenance != Provenance.STAFF_INVITED:
         return None
-    if not listing.changes.filter(actor=Actor.PROVIDER, fields__has_key="consent_at").exists():
+    last = listing.changes.filter(fields__has_key="consent_at").select_related("by").first()
+    if last is None or not _is_own_consent(last):
         return _("Our staff drafted it, and its provider has not agreed to it themself: invite them.")
+
+
+def _is_own_consent(change) -> bool:
+    """Given, not taken back, by the provider and by nobody of the staff in their place."""
+    _before, given = change.fields["consent_at"]
+    return bool(given) and change.actor == Actor.PROVIDER and not (change.by and change.by.is_staff)
 
 
 def _needs_confirmation(listing):

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.models import Claim, Letter, ManagerInvitation, Report
+from directory.models import Claim, Letter, ManagerInvitation, Report, Sighting
+from directory.sightings.counting import week_of
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
 LETTERS_KEPT_FOR = timedelta(days=180)
 
 REPORTS_KEPT_FOR = timedelta(days=365)
+
+SIGHTINGS_KEPT_FOR = timedelta(days=2 * 365)
 
 # Those of claims and invitations.
 CLAIMS_KEPT_FOR = timedelta(days=365)
@@ -34,3 +37,8 @@ def purge_claims() -> int:
 def purge_invitations() -> int:
     """Invitations of long ago; the number of them."""
     return ManagerInvitation.objects.to_be_forgotten(before=timezone.now() - CLAIMS_KEPT_FOR).delete()[0]
+
+
+def purge_sightings() -> int:
+    """How often listings were looked at two years ago and longer; the number of rows."""
+    return Sighting.objects.before(week_of(timezone.localdate() - SIGHTINGS_KEPT_FOR)).delete()[0]

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from directory.upkeep.claims import expire_claims, settle_claims
 from directory.upkeep.confirmations import ask_for_confirmations
-from directory.upkeep.purges import purge_claims, purge_invitations, purge_letters, purge_reports
+from directory.upkeep.purges import (
+    purge_claims,
+    purge_invitations,
+    purge_letters,
+    purge_reports,
+    purge_sightings,
+)
 
 
 @dataclass(frozen=True)
@@ -24,4 +30,5 @@ TASKS = [
     Task(purge_reports, "%d old error reports emptied of their words."),
     Task(purge_claims, "%d old claims emptied of their words."),
     Task(purge_invitations, "%d old invitations removed."),
+    Task(purge_sightings, "%d old counts of page views removed."),
 ]

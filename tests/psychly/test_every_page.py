@@ -22,6 +22,7 @@ from directory.models import Claim, Listing, Report
 from directory.objection_links import objection_path
 from tests.factories.directory import make_listing, make_manager
 from tests.pages import GUIDE, PageKind, page_kinds
+from tests.provider_pages import PROVIDER_FILES, PROVIDER_PAGES
 from tests.psychly.observatory import score
 from tests.sample import load_sample
 
@@ -43,18 +44,15 @@ FILES = {
     "security": ({}, "text/plain"),
 }
 ONLY_WHILE_DEBUGGING = {"style"}
-# Pages of those who sign in, by URL name: anybody else is sent to do so.
+# Addresses of those who sign in that are no page about an own listing: anybody else is sent to do so.
 SIGNED_IN = {
     "directory:claim": {"slug": "quiet-harbor-infusions"},
     "directory:claim_code": {"slug": "quiet-harbor-infusions"},
     "directory:claim_again": {"slug": "quiet-harbor-infusions"},
     "directory:claim_withdraw": {"slug": "quiet-harbor-infusions"},
-    "directory:my_managers": {"slug": "quiet-harbor-infusions"},
     "directory:my_manager_remove": {"slug": "quiet-harbor-infusions", "pk": 1},
-    "directory:my_leave": {"slug": "quiet-harbor-infusions"},
     "directory:my_invitation_withdraw": {"slug": "quiet-harbor-infusions", "pk": 1},
     "directory:my_invitation": {"token": "no-such-token"},
-    "directory:my_copy": {"slug": "quiet-harbor-infusions"},
 }
 HEADERS = {
     "Referrer-Policy": "same-origin",
@@ -153,9 +151,8 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        self.assertEqual(
-            set(addresses()), seen | set(FILES) | set(SIGNED_IN) | (ONLY_WHILE_DEBUGGING & set(addresses()))
-        )
+        examples = seen | set(FILES) | set(PROVIDER_PAGES) | set(PROVIDER_FILES) | set(SIGNED_IN)
+        self.assertEqual(set(addresses()), examples | (ONLY_WHILE_DEBUGGING & set(addresses())))
 
     def test_each_file_has_its_type(self):
         for name, (arguments, kind) in FILES.items():

@@ -1,13 +1,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from directory.keeping_forms import SecondAddressForm
 from directory.limits import Limit
+from directory.mine.crumbs import crumbs
 from directory.models import Listing
 from directory.models.copying import copy_listing
 
@@ -28,12 +28,9 @@ def my_copy(request, slug):
         return _page(request, listing, form, status=TOO_MANY)
     copy = copy_listing(listing, by=request.user, **form.cleaned_data)
     messages.success(request, _("This is a draft for your second address. Only you and our staff can see it."))
-    return redirect("directory:my_managers", copy.slug)
+    return redirect("directory:my_listing", copy.slug)
 
 
 def _page(request, listing, form, status=200):
-    people = reverse("directory:my_managers", args=[listing.slug])
-    crumbs = [(listing.name, people), (_("Copy to a second address"), None)]
-    return render(
-        request, "directory/my_copy.html", {"listing": listing, "form": form, "crumbs": crumbs}, status=status
-    )
+    context = {"listing": listing, "form": form, "crumbs": crumbs(listing, _("Copy to a second address"))}
+    return render(request, "directory/my_copy.html", context, status=status)

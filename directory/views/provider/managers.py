@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from directory.keeping_forms import InviteForm, LeaveForm
 from directory.limits import Limit
+from directory.mine.crumbs import crumbs
 from directory.models import Listing, ManagerInvitation
 
 TOO_MANY = 429
@@ -48,7 +48,7 @@ def my_manager_remove(request, slug, pk):
     membership = get_object_or_404(listing.memberships.but(request.user).select_related("user"), pk=pk)
     if request.method == "POST":
         return _do(request, listing, lambda: membership.remove(by=request.user), _("Removed. We have told everybody."))
-    context = {"listing": listing, "membership": membership, "crumbs": _crumbs(listing, _("Remove"))}
+    context = {"listing": listing, "membership": membership, "crumbs": crumbs(listing, _("Remove"))}
     return render(request, "directory/my_manager_remove.html", context)
 
 
@@ -62,7 +62,7 @@ def my_leave(request, slug):
     form = LeaveForm(request.POST if request.method == "POST" else None, is_last=is_last)
     if form.is_valid():
         return _leave(request, listing, membership, gives_up=form.cleaned_data.get("gives_up", False))
-    context = {"listing": listing, "form": form, "is_last": is_last, "crumbs": _crumbs(listing, _("Leave"))}
+    context = {"listing": listing, "form": form, "is_last": is_last, "crumbs": crumbs(listing, _("Leave"))}
     return render(request, "directory/my_leave.html", context)
 
 
@@ -85,8 +85,8 @@ def my_invitation(request, token):
     if request.method == "POST" and invitation and not problem:
         return _accept(request, invitation)
     context = {"invitation": None if problem else invitation, "problem": problem, "email": request.user.email}
-    crumbs = {"crumbs": [(_("Invitation"), None)]}
-    return render(request, "directory/my_invitation.html", context | crumbs, status=410 if problem else 200)
+    context["crumbs"] = [(_("Invitation"), None)]
+    return render(request, "directory/my_invitation.html", context, status=410 if problem else 200)
 
 
 def _accept(request, invitation):
@@ -96,7 +96,7 @@ def _accept(request, invitation):
         # Somebody was quicker; the page says so.
         return redirect(request.path)
     messages.success(request, _("Welcome. From now on you keep this listing true."))
-    return redirect("directory:my_managers", invitation.listing.slug)
+    return redirect("directory:my_listing", invitation.listing.slug)
 
 
 def _leave(request, listing, membership, *, gives_up):
@@ -123,16 +123,12 @@ def _do(request, listing, verb, done: str):
     return redirect("directory:my_managers", listing.slug)
 
 
-def _crumbs(listing, last: str):
-    return [(listing.name, reverse("directory:my_managers", args=[listing.slug])), (last, None)]
-
-
 def _page(request, listing, form, status=200):
     context = {
         "listing": listing,
         "memberships": listing.memberships.select_related("user"),
         "invitations": listing.invitations.open(),
         "form": form,
-        "crumbs": [(_("Who keeps %(name)s") % {"name": listing.name}, None)],
+        "crumbs": crumbs(listing, _("Who keeps it")),
     }
     return render(request, "directory/my_managers.html", context, status=status)

@@ -3,18 +3,20 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.models import Claim, Letter, Report
+from directory.models import Claim, Letter, Report, Sighting
 from directory.reminders import GIVEN_UP_AFTER
+from directory.sightings.counting import week_of
 from directory.upkeep.purges import (
     LETTERS_KEPT_FOR,
     purge_claims,
     purge_invitations,
     purge_letters,
     purge_reports,
+    purge_sightings,
 )
 from tests.directory.models.claiming import make_claim, make_staff, move
 from tests.directory.models.test_invitation import invite
-from tests.factories.directory import make_listing, make_manager
+from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +67,12 @@ def test_invitations_go_after_a_year():
     assert purge_invitations() == 0
     move(invitation, sent_at=366)
     assert purge_invitations() == 1
+
+
+def test_counts_of_two_years_ago_go_and_younger_ones_stay():
+    listing = make_draft()
+    kept = {week_of(days_ago(days)) for days in (2 * 365, 0)}
+    for week in {*kept, week_of(days_ago(2 * 365 + 7))}:
+        Sighting.objects.create(listing=listing, week=week)
+    assert purge_sightings() == 1
+    assert set(Sighting.objects.values_list("week", flat=True)) == kept

@@ -157,7 +157,7 @@ class TestInvitation:
         page = client.get(accepting(token_in_letter()))
         assert listing.name in text(page)
         assert not is_manager(listing, anna)
-        assert client.post(accepting(token_in_letter())).url == people(listing)
+        assert client.post(accepting(token_in_letter())).url == reverse("directory:my_listing", args=[listing.slug])
         assert is_manager(listing, anna)
 
     def test_another_person_learns_nothing_of_it(self, client, listing, boss):
