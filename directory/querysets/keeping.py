@@ -33,6 +33,10 @@ class ClaimQuerySet(QuerySet):
         """Whose old contact was told, and has been silent for as long as they may speak."""
         return self.open().filter(told_at__lte=timezone.now() - OBJECTION_LASTS)
 
+    def objectionable(self):
+        """Open, and the old contact of the listing has been told."""
+        return self.open().filter(told_at__isnull=False)
+
     def unproved_for_long(self):
         untouched = self.open().filter(proved_at__isnull=True, approved_at__isnull=True)
         return untouched.filter(way__in=["listed_email", "own_site"], opened_at__lte=timezone.now() - CLAIM_LASTS)

@@ -180,5 +180,24 @@ class TestConsent:
         listing.publish(by=make_staff())
         assert Listing.objects.get().status == "published"
 
+    def test_one_that_was_taken_back_is_none(self):
+        listing = self.make()
+        manager = make_manager(listing)
+        self.consent(listing, manager)
+        Change.record(listing, {"consent_at": ["2026-11-01T12:00:00Z", None]}, by=manager)
+        refused(listing.publish, "has not agreed to it themself", by=make_staff())
+
+    def test_one_that_staff_type_over_it_is_none(self):
+        listing = self.make()
+        self.consent(listing, make_manager(listing))
+        self.consent(listing, make_staff())
+        refused(listing.publish, "has not agreed to it themself", by=make_staff())
+
+    def test_staff_who_call_themselves_the_provider_are_not(self):
+        listing = self.make()
+        staff = make_staff()
+        Change.record(listing, {"consent_at": [None, "2026-11-01T12:00:00Z"]}, by=staff, actor="provider")
+        refused(listing.publish, "has not agreed to it themself", by=staff)
+
     def test_what_a_provider_applied_for_needs_no_more_than_before(self):
         make_listing(status="draft").publish(by=make_staff())
