@@ -50,7 +50,7 @@ class DecisionForm(forms.Form):
         ),
         max_length=500,
         required=False,
-        widget=forms.Textarea({"rows": 3}),
+        widget=forms.Textarea({"rows": 3, "cols": 32}),
     )
 
     def decide(self, claim, *, by) -> None:

@@ -17,7 +17,7 @@ class ReasonForm(forms.Form):
         help_text=gettext_lazy("The person and the other managers read it."),
         max_length=500,
         required=False,
-        widget=forms.Textarea({"rows": 3}),
+        widget=forms.Textarea({"rows": 3, "cols": 32}),
     )
 
 
