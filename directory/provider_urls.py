@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from directory.views.provider import copies, managers
+from directory.views.provider import copies, managers, photos
 from directory.views.provider.close import my_close
 from directory.views.provider.confirm import my_confirm
 from directory.views.provider.export import my_export
@@ -24,4 +24,9 @@ urlpatterns: list[URLPattern] = [
         name="my_invitation_withdraw",
     ),
     path("listings/<slug:slug>/copy/", copies.my_copy, name="my_copy"),
+    path("listings/<slug:slug>/photos/", photos.my_photos, name="my_photos"),
+    path("listings/<slug:slug>/photos/<int:pk>/", photos.my_photo, name="my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/move/", photos.move_my_photo, name="move_my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/remove/", photos.remove_my_photo, name="remove_my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/picture/", photos.my_photo_picture, name="my_photo_picture"),
 ]

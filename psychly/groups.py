@@ -31,6 +31,7 @@ RIGHTS = {
         ("directory", "claim"): ("change", "view"),
         ("directory", "membership"): ("change", "view"),
         ("directory", "managerinvitation"): READ,
+        ("directory", "photo"): ("change", "view"),
         ("directory", "allowedphrase"): ("add", "view"),
         ("directory", "place"): READ,
         ("directory", "term"): READ,

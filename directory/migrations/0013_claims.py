@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0015_sightings"),
+        ("directory", "0011_photos"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -37,16 +37,21 @@ class Part:
 CLAIM_OF_OTHERS = frozenset({"code_hash", "objection", "grounds", "address"})
 CLAIM_OF_CLAIMANT = frozenset({"code_hash", "objection", "note", "address"})
 
+# Names of files on our machines, and how often one was tried.
+NOT_OF_A_PHOTO = frozenset({"original", "variants", "next_try_at", "tries"})
 PARTS = [
     Part("account", "psychly.User", "email", frozenset({"password"})),
     Part("listings_you_manage", "directory.Membership", "user"),
     Part("changes_you_made", "directory.Change", "by"),
     Part("letters_to_you", "directory.Letter", "to", frozenset({"html"})),
     Part("steps_in_the_log_of_the_staff_desk", "admin.LogEntry", "user", frozenset({"content_type", "object_id"})),
+    Part("photos_you_sent", "directory.Photo", "uploaded_by", NOT_OF_A_PHOTO),
+    Part("photos_you_removed", "directory.Photo", "removed_by", NOT_OF_A_PHOTO),
     Part("claims_you_made", "directory.Claim", "user", CLAIM_OF_OTHERS),
     Part("invitations_to_you", "directory.ManagerInvitation", "email", frozenset({"token_hash"})),
     Part("invitations_you_sent", "directory.ManagerInvitation", "invited_by", frozenset({"token_hash"})),
     # Of people who work for the site.
+    Part("photos_you_decided", "directory.Photo", "decided_by", NOT_OF_A_PHOTO),
     Part("claims_you_approved", "directory.Claim", "approved_by", CLAIM_OF_CLAIMANT),
     Part("claims_you_confirmed", "directory.Claim", "seconded_by", CLAIM_OF_CLAIMANT),
     Part("claims_you_decided", "directory.Claim", "decided_by", CLAIM_OF_CLAIMANT),

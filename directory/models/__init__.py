@@ -9,6 +9,7 @@ from directory.models.listing import Listing
 from directory.models.membership import Membership
 from directory.models.offering import Offering
 from directory.models.people import BoardCertification, Clinician, License, Position
+from directory.models.photo import Photo
 from directory.models.place import Place
 from directory.models.report import Report
 from directory.models.search import SearchRow, SearchVersion
@@ -35,6 +36,7 @@ __all__ = [
     "Membership",
     "Offering",
     "OpeningHours",
+    "Photo",
     "Place",
     "Position",
     "Report",

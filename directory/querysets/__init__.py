@@ -3,6 +3,7 @@
 from directory.querysets.keeping import ClaimQuerySet, InvitationQuerySet, MembershipQuerySet
 from directory.querysets.listings import ListingQuerySet
 from directory.querysets.people import ClinicianQuerySet, LicenseQuerySet, PositionQuerySet
+from directory.querysets.photos import PhotoQuerySet
 from directory.querysets.places import PlaceQuerySet
 from directory.querysets.sightings import SightingQuerySet
 from directory.querysets.trust import CheckQuerySet, LetterQuerySet, ReportQuerySet
@@ -16,6 +17,7 @@ __all__ = [
     "LicenseQuerySet",
     "ListingQuerySet",
     "MembershipQuerySet",
+    "PhotoQuerySet",
     "PlaceQuerySet",
     "PositionQuerySet",
     "ReportQuerySet",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from directory.upkeep.claims import expire_claims, settle_claims
 from directory.upkeep.confirmations import ask_for_confirmations
+from directory.upkeep.photos import remove_orphan_files, remove_refused_photos
 from directory.upkeep.purges import (
     purge_claims,
     purge_invitations,
@@ -30,5 +31,7 @@ TASKS = [
     Task(purge_reports, "%d old error reports emptied of their words."),
     Task(purge_claims, "%d old claims emptied of their words."),
     Task(purge_invitations, "%d old invitations removed."),
+    Task(remove_refused_photos, "%d refused photos removed."),
+    Task(remove_orphan_files, "%d files of photos removed that nothing pointed to."),
     Task(purge_sightings, "%d old counts of page views removed."),
 ]

@@ -21,7 +21,6 @@ AWAITED = {
     "account_logout",
     "directory:my_edit",
     "directory:my_new",
-    "directory:my_photos",
     "directory:my_preview",
 }
 OF_LISTINGS = [CONFIRM, EDIT, *OF_A_LISTING, *PUBLIC]

@@ -1,10 +1,11 @@
 import pytest
+from django.utils import timezone
 
 from directory.mine.waiting import asked, waiting
 from directory.models import Listing, Report
 from directory.objection_links import objection_path
 from tests.directory.models.claiming import make_claim, make_claimable, prove
-from tests.factories.directory import make_draft, make_listing, make_manager
+from tests.factories.directory import make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +40,16 @@ def test_a_claim_of_somebody_else_is_theirs_to_object_to():
     assert item.action.url == objection_path(claim)
     claim.withdraw()
     assert asked([listing]) == {}
+
+
+def test_a_photo_waits_until_staff_have_looked_at_it_and_a_refused_one_says_why():
+    listing = make_listing()
+    for status in ("uploaded", "waiting", "published", "removed"):
+        make_photo(listing, status, **({"removed_at": timezone.now()} if status == "removed" else {}))
+    assert [item.title for item in waiting([listing])[listing.pk]] == ["A photo", "A photo"]
+    assert asked([listing]) == {}
+    make_photo(listing, "refused")
+    (item,) = asked([listing])[listing.pk]
+    assert "The name of a patient can be read." in item.sentence
+    assert item.action.url == f"/directory/mine/listings/{listing.slug}/photos/"
+    assert waiting([make_listing()]) == asked([make_listing()]) == {}
