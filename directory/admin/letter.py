@@ -32,11 +32,13 @@ class LetterAdmin(admin.ModelAdmin):
     list_filter = [StateFilter]
     search_fields = ["to", "subject", "listing__name"]
     list_select_related = ["listing"]
+    exclude = ["html"]
     actions = ["try_again"]
 
     def get_exclude(self, request, obj=None):
-        """The code or link in it is for its reader alone; whoever has it could use it."""
-        return ["html", "text"] if obj and obj.is_secret else ["html"]
+        """A code or a link is for the one whom the letter is for; staff may see that there was one."""
+        is_for_its_reader = obj is not None and (obj.is_secret or obj.occasion.startswith(Letter.HOLDS_A_CODE))
+        return [*self.exclude, "text"] if is_for_its_reader else self.exclude
 
     def has_add_permission(self, request):
         return False

@@ -11,7 +11,9 @@ from directory.upkeep.purges import (
     purge_invitations,
     purge_letters,
     purge_reports,
+    purge_sessions,
     purge_sightings,
+    purge_unfinished_accounts,
 )
 
 
@@ -31,6 +33,8 @@ TASKS = [
     Task(purge_reports, "%d old error reports emptied of their words."),
     Task(purge_claims, "%d old claims emptied of their words."),
     Task(purge_invitations, "%d old invitations removed."),
+    Task(purge_sessions, "%d sessions that have run out removed."),
+    Task(purge_unfinished_accounts, "%d accounts removed whose address was never confirmed."),
     Task(remove_refused_photos, "%d refused photos removed."),
     Task(remove_orphan_files, "%d files of photos removed that nothing pointed to."),
     Task(purge_sightings, "%d old counts of page views removed."),
