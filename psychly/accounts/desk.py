@@ -14,7 +14,10 @@ from psychly.accounts.second_factor import has_second_factor, used_second_factor
 
 class StaffDesk(AdminSite):
     def has_permission(self, request):
-        return super().has_permission(request) and used_second_factor(request)
+        """Asked several times for one page, and answered from the first."""
+        if not hasattr(request, "may_open_desk"):
+            request.may_open_desk = super().has_permission(request) and used_second_factor(request)
+        return request.may_open_desk
 
     # Django's views take what they add to every page as `extra_context`; ours are redirects and add nothing.
 

@@ -93,7 +93,7 @@ def test_a_listing_one_does_not_manage_any_more_is_not_told():
 def test_a_code_on_its_way_is_not_told_and_no_secret_of_a_second_step_is():
     user = make_user("robin@quiet.example")
     secret = give_app(user)
-    Letter.write(occasion="code:a", to=user.email, subject="Your code", text="ABCD-EFGH")
+    Letter.write(occasion="code:a", to=user.email, subject="Your code", text="ABCD-EFGH", is_secret=True)
     found = export_of(user)
     assert found["letters_to_you"] == []
     assert [each["type"] for each in found["second_steps"]] == ["totp", "recovery_codes"]
