@@ -49,6 +49,9 @@ def _lists(tokens):
             open_lists.append((token, []))
         elif token.type == "bullet_list_close":
             yield open_lists.pop()
-        elif token.type == "list_item_open" and open_lists and token.level == open_lists[-1][0].level + 1:
-            if tokens[index + 1].type == "paragraph_open":
-                open_lists[-1][1].append(tokens[index + 2])
+        elif open_lists and _is_item_of(open_lists[-1][0], token) and tokens[index + 1].type == "paragraph_open":
+            open_lists[-1][1].append(tokens[index + 2])
+
+
+def _is_item_of(opening, token):
+    return token.type == "list_item_open" and token.level == opening.level + 1
