@@ -67,7 +67,7 @@ def test_the_days_of_silence_are_those_on_which_letters_are_due():
         f"A confirmation counts for {CONFIRMED_FOR.days} days.** After {SHOWN_FOR.days} days without word the",
         f"A price older than {PRICES_CURRENT_FOR.days} days is shown as old.",
         f"Licenses that run out within {LICENSE_ENDS_SOON.days} days come up on our staff’s list.",
-        f"never with less than {ESKETAMINE_OBSERVATION_MINUTES} minutes of watching",
+        f"never where it states less than {ESKETAMINE_OBSERVATION_MINUTES} minutes of watching",
         f"write up to {LONGEST} characters",
         f"a code of {CODE_LENGTH} letters and digits",
         f"removed {REPORTS_KEPT_FOR.days} days after the report was closed",
