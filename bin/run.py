@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,19 +33,28 @@ def main() -> None:
 
     prepare(LISTINGS)
     introduce()
+    prepare_photos()
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     os.execv(gunicorn, [gunicorn, "--config", "deploy/gunicorn.conf.py", "psychly.wsgi"])
+
+
+def prepare_photos() -> None:
+    """Beside the server, until it ends: a photo that is uploaded has its pictures within seconds."""
+    subprocess.Popen([sys.executable, "manage.py", "make_photos", "--watch", "3"], cwd=ROOT)
 
 
 def introduce() -> None:
     from django.conf import settings
 
-    address = f"http://127.0.0.1:{os.environ.get('PORT') or '8000'}"
+    port = os.environ.get("PORT") or "8000"
+    address = f"http://127.0.0.1:{port}"
     folder, server = settings.EMAIL_CONFIG.get("EMAIL_FILE_PATH"), settings.EMAIL_HOST
     print(
         f"""
 Psychly answers on {address} until you press Ctrl-C.
-  A staff account:  .venv/bin/python manage.py createsuperuser   (then {address}/admin/)
+  A staff account:  .venv/bin/python manage.py createsuperuser
+  To sign in:       {address}/admin/ asks for your address, sends a code, and leads you to a second step
+                    (passkeys need a name: http://localhost:{port}/admin/)
   Letters {f"are written as files to {folder}" if folder else f"leave through {server}"}
 """,
         flush=True,

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from directory.views.provider import photos
 from directory.views.provider.close import my_close
 from directory.views.provider.confirm import my_confirm
 from directory.views.provider.export import my_export
@@ -13,4 +14,9 @@ urlpatterns: list[URLPattern] = [
     path("close-account/", my_close, name="my_close"),
     path("listings/<slug:slug>/", my_listing, name="my_listing"),
     path("listings/<slug:slug>/confirm/", my_confirm, name="my_confirm"),
+    path("listings/<slug:slug>/photos/", photos.my_photos, name="my_photos"),
+    path("listings/<slug:slug>/photos/<int:pk>/", photos.my_photo, name="my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/move/", photos.move_my_photo, name="move_my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/remove/", photos.remove_my_photo, name="remove_my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/picture/", photos.my_photo_picture, name="my_photo_picture"),
 ]

@@ -9,6 +9,14 @@ PROVIDER_PAGES: dict[str, dict[str, str] | None] = {
     "directory:my_close": None,
     "directory:my_listing": {},
     "directory:my_confirm": {},
+    "directory:my_photos": {},
+}
+# About one photo of a listing: tests/directory/views/provider/test_photos.py asks for each, as everybody.
+OF_A_PHOTO = {
+    "directory:my_photo",
+    "directory:my_photo_picture",
+    "directory:move_my_photo",
+    "directory:remove_my_photo",
 }
 # Those that answer with something else than a page.
 PROVIDER_FILES: dict[str, dict[str, str] | None] = {"directory:my_export": None}

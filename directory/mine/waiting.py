@@ -8,8 +8,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from directory import wording
-from directory.mine.links import EDIT, Link, link
-from directory.models import Listing, Report
+from directory.mine.links import EDIT, PHOTOS, Link, link
+from directory.models import Listing, Photo, Report
 
 
 @dataclass(frozen=True)
@@ -60,5 +60,18 @@ def _reports(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
         yield report.listing_id, Item(_("Is this right?"), sentence, report.asked_at, action)
 
 
-WAITING: list[Reader] = [_reviews]
-ASKED: list[Reader] = [_reports]
+def _photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    for photo in Photo.objects.at(listings).undecided():
+        words = _("%(alt)s Our staff look at it before visitors can see it.") % {"alt": wording.quoted(photo.alt)}
+        yield photo.listing_id, Item(_("A photo"), words, photo.uploaded_at)
+
+
+def _refused_photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    for photo in Photo.objects.at(listings).refused().select_related("listing"):
+        words = _("%(alt)s This is why: %(reason)s") % {"alt": wording.quoted(photo.alt), "reason": photo.reason}
+        item = Item(_("We could not take a photo"), words, photo.decided_at, link(PHOTOS, slug=photo.listing.slug))
+        yield photo.listing_id, item
+
+
+WAITING: list[Reader] = [_reviews, _photos]
+ASKED: list[Reader] = [_reports, _refused_photos]

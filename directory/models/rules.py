@@ -190,19 +190,23 @@ def _needs_license_where_it_serves(listing):
 
 
 # What a provider writes in words of its own, for readers.
-OWN_WORDS = ("name", "headline", "description", "partner_clinics", "parking", "transit_note", "closure_note")
+OWN_WORDS = (
+    "name", "legal_name", "headline", "description", "partner_clinics", "street", "unit", "parking", "transit_note",
+    "closure_note", "records_contact",
+)  # fmt: skip
 POSITION_WORDS = ("title", "days", "does")
 
 
 def own_words(listing):
     """Every text of a provider's that readers see."""
     yield from (getattr(listing, name) for name in OWN_WORDS)
-    yield from (note for note in listing.hours.values_list("note", flat=True))
+    yield from listing.hours.values_list("note", flat=True)
+    yield from listing.offerings.values_list("rems_source", flat=True)
     for position in listing.positions.all():
         yield from (getattr(position, name) for name in POSITION_WORDS)
 
 
-def _needs_honest_words(listing):
+def needs_honest_words(listing):
     allowed = {each.casefold() for each in listing.allowed_phrases.values_list("phrase", flat=True)}
     found = [each for text in own_words(listing) for each in overclaims(text) if each.phrase.casefold() not in allowed]
     return " ".join(each.sentence for each in found)
@@ -224,5 +228,5 @@ PUBLICATION_RULES = [
     _needs_rems,
     _needs_observation,
     _needs_license_where_it_serves,
-    _needs_honest_words,
+    needs_honest_words,
 ]

@@ -114,6 +114,13 @@ class ListingQuerySet(QuerySet):
             "positions__clinician__licenses",
             "positions__clinician__languages",
             "positions__clinician__board_certifications",
+            "photos",
+        )
+
+    def with_checks(self):
+        """The whole ledger of each, whether it still counts or not."""
+        return self.prefetch_related(
+            "checks", "offerings__checks", "positions__clinician__checks", "positions__clinician__licenses__checks"
         )
 
     def likely_duplicates(self):
