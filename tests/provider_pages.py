@@ -9,6 +9,9 @@ PROVIDER_PAGES: dict[str, dict[str, str] | None] = {
     "directory:my_close": None,
     "directory:my_listing": {},
     "directory:my_confirm": {},
+    "directory:my_managers": {},
+    "directory:my_leave": {},
+    "directory:my_copy": {},
     "directory:my_photos": {},
 }
 # About one photo of a listing: tests/directory/views/provider/test_photos.py asks for each, as everybody.

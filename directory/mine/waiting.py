@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from directory import wording
 from directory.mine.links import EDIT, PHOTOS, Link, link
-from directory.models import Listing, Photo, Report
+from directory.models import Claim, Listing, Photo, Report
+from directory.objection_links import objection_path
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,15 @@ def _reports(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
         yield report.listing_id, Item(_("Is this right?"), sentence, report.asked_at, action)
 
 
+def _claims(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    """Those to which a manager may object. The letter that told them of it may have gone astray."""
+    for claim in Claim.objects.objectionable().filter(listing__in=listings).select_related("listing", "user"):
+        words = _("%(person)s asks to keep this listing instead of you. You may object until %(day)s.")
+        sentence = words % {"person": claim.user, "day": wording.a_date(claim.objection_day)}
+        action = Link(_("Look at it, and object if it is wrong"), objection_path(claim))
+        yield claim.listing_id, Item(_("Somebody else asks for this listing"), sentence, claim.told_at, action)
+
+
 def _photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
     for photo in Photo.objects.at(listings).undecided():
         words = _("%(alt)s Our staff look at it before visitors can see it.") % {"alt": wording.quoted(photo.alt)}
@@ -74,4 +84,4 @@ def _refused_photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
 
 
 WAITING: list[Reader] = [_reviews, _photos]
-ASKED: list[Reader] = [_reports, _refused_photos]
+ASKED: list[Reader] = [_claims, _reports, _refused_photos]

@@ -26,6 +26,10 @@ class ListingQuerySet(QuerySet):
         memberships = model("Membership").objects.filter(listing=OuterRef("pk"), user=user.pk)
         return self.filter(Exists(memberships))
 
+    def claimable(self):
+        """Whose provider may prove that it is theirs: shown, and not closed for good."""
+        return self.with_a_page().real().exclude(status="closed")
+
     def managed_by_others(self, user):
         """By at least one person besides this one."""
         others = model("Membership").objects.filter(listing=OuterRef("pk")).exclude(user=user.pk)

@@ -6,9 +6,12 @@ import pytest
 
 from articles.management.commands.load_articles import SHIPPED
 from articles.markdown import render
+from directory.claiming import CODE_LASTS, OBJECTION_LASTS, STANDS_AFTER
 from directory.claims import COUNTS_FOR, PROOF, Claim, Method, Result
 from directory.freshness import CONFIRMED_FOR, LICENSE_ENDS_SOON, PRICES_CURRENT_FOR, SHOWN_FOR
-from directory.models.report import CODE_LENGTH, LONGEST
+from directory.letter_secrets import CODE_LENGTH
+from directory.models.proposable import CONTACTS, LIVE_AT_ONCE
+from directory.models.report import LONGEST
 from directory.models.rules import ESKETAMINE_OBSERVATION_MINUTES
 from directory.overclaims import RULES, overclaims
 from directory.profile.ledger import BADGES
@@ -78,11 +81,23 @@ def test_it_says_so_with_the_number_of_the_code(sentence):
 
 
 def test_the_periods_of_a_claim_are_those_of_the_code():
-    claiming = pytest.importorskip("directory.claiming")
     words = section("who-keeps")
-    assert f"unchanged for {claiming.STANDS_AFTER.days} days" in words
-    assert f"A code counts for {claiming.CODE_LASTS.total_seconds() / 3600:.0f} hours." in words
-    assert f"has {claiming.OBJECTION_LASTS.days} days to object" in words
+    assert f"unchanged for {STANDS_AFTER.days} days" in words
+    assert f"A code counts for {CODE_LASTS.total_seconds() / 3600:.0f} hours." in words
+    assert f"has {OBJECTION_LASTS.days} days to object" in words
+
+
+def test_it_names_what_a_provider_may_change_without_waiting_and_what_the_old_address_hears_of():
+    live = {
+        "accepting": "whether it takes new patients",
+        "next_new_patient": "the date for the next new patient",
+        "next_new_patient_on": "the date for the next new patient",
+        "reopens_on": "the day when it opens again",
+    }
+    contacts = {"phone": "the phone", "street": "the address", "email": "the e-mail address", "website": "the web site"}
+    assert set(live) == LIVE_AT_ONCE
+    assert set(contacts) < CONTACTS
+    assert [words for words in (*live.values(), *contacts.values()) if words not in section("who-keeps")] == []
 
 
 def test_each_badge_is_named():
