@@ -11,6 +11,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.loading import CREATED, LEFT, UPDATED, LoadReport, load
 from articles.markdown import render
@@ -117,12 +118,14 @@ def _save_article(report, guide):
 
 
 def _publish_if_words_changed(report, article, reason, together):
-    """Only what the files wrote is published: what staff are still working on is theirs to publish."""
+    """Only what the files wrote is published: what staff are still working on is theirs to publish. The reason says
+    what is new since the words that shipped before; where nobody has read those, it is a first edition."""
     current = article.current_edition
     if article in report.rows(Article, LEFT) or (current and not _has_new_words(report, article, current)):
         return
     try:
-        report.add(article.publish(by=None, reason=reason, beside=together), CREATED)
+        words = reason if current else _("First edition")
+        report.add(article.publish(by=None, reason=words, beside=together), CREATED)
     except ValidationError as error:
         raise BrokenFolder("\n".join([f"{article.slug} cannot be published.", *error.messages])) from error
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 GUIDE = "ketamine-iv-infusions"
+GUIDE_WITH_CHECKLIST = "preparing-for-your-first-infusion"
 DENVER = "/directory/?place=Denver%2C+CO&radius=100"
 
 
@@ -36,6 +37,8 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("guide", f"/articles/{GUIDE}/"),
         PageKind("edition", f"/articles/{GUIDE}/editions/1/"),
         PageKind("changes", f"/articles/{GUIDE}/changes/"),
+        PageKind("guide_with_checklist", f"/articles/{GUIDE_WITH_CHECKLIST}/"),
+        PageKind("checklist", f"/articles/{GUIDE_WITH_CHECKLIST}/checklist/"),
         PageKind("search_empty", "/directory/"),
         PageKind("search_city", DENVER),
         PageKind("search_filtered", f"{DENVER}&route=iv_infusion&accepting=not_stated"),

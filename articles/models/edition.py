@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -149,6 +150,11 @@ class Edition(models.Model):
     @property
     def is_overdue(self):
         return self.next_review_on <= timezone.localdate()
+
+    @cached_property
+    def checklists(self):
+        """The lists to tick, as plain words; the text is read again only where there are some."""
+        return render(self.text).checklists if 'class="checklist"' in self.html else []
 
     @property
     def has_crisis_box(self):
