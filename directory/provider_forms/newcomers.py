@@ -1,0 +1,98 @@
+"""People whom we do not list yet. They wait for our staff, who look up who they are and how they are licensed."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from directory.models import Clinician, License
+from directory.models.proposable import NEW_PERSON_FIELDS
+from directory.provider_forms.controls import control
+from directory.provider_forms.part import Block, Part
+from directory.provider_forms.team import ASKED as AT_WORK
+from directory.provider_forms.team import control_of
+
+WHO = {
+    "name": (Clinician, "name", _("Name"), ""),
+    "post_nominals": (Clinician, "post_nominals", _("Letters after the name"), _("Such as “MD” or “CRNA”.")),
+    "role": (Clinician, "role", _("Trained as"), ""),
+    "npi": (Clinician, "npi", _("NPI"), _("Ten digits. With it we find the right person.")),
+    "license_jurisdiction": (License, "jurisdiction", _("License: state"), ""),
+    "license_type": (License, "license_type", _("License: type"), _("Such as “MD” or “RN”.")),
+    "license_number": (License, "number", _("License: number"), _("Public: patients look it up at the board.")),
+}
+assert {*WHO, *AT_WORK} == NEW_PERSON_FIELDS, "what may be said of a new person has no question, or is asked in vain"
+BOXES = {"prescribes", "monitors"}
+
+
+@dataclass(frozen=True)
+class Newcomers(Part):
+    """As many as wait, and room for one more."""
+
+    @property
+    def covers(self):
+        return {"people"}
+
+    def fields(self, said):
+        return {_name(n, field): made for n in self._numbers(said) for field, made in _controls().items()}
+
+    def values(self, said):
+        return {
+            _name(n, field): said.words.get(f"people.new.{n}.{field}", _nothing(field))
+            for n in self._numbers(said)
+            for field in [*WHO, *AT_WORK]
+        }
+
+    def paths(self, said, values):
+        made: dict = {}
+        for n in self._numbers(said):
+            if values[_name(n, "name")]:
+                made[f"people.new.{n}"] = True
+                made |= {f"people.new.{n}.{field}": values[_name(n, field)] for field in [*WHO, *AT_WORK]}
+            else:
+                made |= dict.fromkeys([f"people.new.{n}", *said.under(f"people.new.{n}")])
+        return made
+
+    def problems(self, said, values):
+        """Whoever left is emptied; whoever comes has a name and a training."""
+        found = {}
+        for n in self._numbers(said):
+            others = [values[_name(n, field)] for field in [*WHO, *AT_WORK] if field not in {"name", "role"}]
+            if not values[_name(n, "name")] and not _waits(said, n) and any(others):
+                found[_name(n, "name")] = _("Who is it?")
+        return found
+
+    def blocks(self, said):
+        return [
+            Block(
+                [_name(n, field) for field in [*WHO, *AT_WORK]],
+                legend=said.words.get(f"people.new.{n}.name") or _("Add a person"),
+                help=_("Waits for our staff. Empty the name to take it back.") if _waits(said, n) else "",
+                folded=not _waits(said, n),
+            )
+            for n in self._numbers(said)
+        ]
+
+    def _numbers(self, said) -> list[int]:
+        paths = said.under("people.new")
+        waiting = {int(path.split(".")[2]) for path in paths if path.split(".")[2].isdigit()}
+        waiting = {n for n in waiting if _waits(said, n)}
+        return [*sorted(waiting), max(waiting, default=0) + 1]
+
+
+def _waits(said, n: int) -> bool:
+    return bool(said.words.get(f"people.new.{n}"))
+
+
+def _controls() -> dict[str, forms.Field]:
+    asked = {name: control(model, field, label, why) for name, (model, field, label, why) in WHO.items()}
+    asked["license_jurisdiction"].choices = [("", _("Choose a state")), *asked["license_jurisdiction"].choices]
+    return asked | {name: control_of(name) for name in AT_WORK}
+
+
+def _nothing(field: str):
+    return False if field in BOXES else "not_stated" if field == "role" else ""
+
+
+def _name(n: int, field: str) -> str:
+    return f"new{n}__{field}"
