@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Lower, StrIndex
+from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
 from directory.choices import PracticeKind
@@ -25,6 +27,15 @@ class ListingQuerySet(QuerySet):
         """Those that this person keeps true. Staff write at the staff desk."""
         memberships = model("Membership").objects.filter(listing=OuterRef("pk"), user=user.pk)
         return self.filter(Exists(memberships))
+
+    def not_editable_by(self, user):
+        return self.exclude(pk__in=type(self)(self.model).editable_by(user).values("pk"))
+
+    def named_alike(self, name: str, zip5: str, state: str):
+        """Real ones that the public knows, and that may be the practice of this name: the same in its state, or one
+        name within the other in its ZIP code."""
+        near = Q(zip5=zip5) & (Q(name__icontains=name) | Q(_within(name)))
+        return self.with_a_page().real().filter(near | Q(name__iexact=name, state=state)).order_by("name", "pk")
 
     def with_a_page(self):
         """What an address of the directory shows: all of it, or why it is not in the search."""
@@ -131,6 +142,11 @@ class ListingQuerySet(QuerySet):
             "licenses_checked": _licenses_of(shown).count(),
             "median_days_since_confirmation": ages[len(ages) // 2] if ages else None,
         }
+
+
+def _within(name: str):
+    """Whether the stored name is a part of this one."""
+    return GreaterThan(StrIndex(Lower(Value(name)), Lower("name")), 0)
 
 
 def _days_ago(first, last):

@@ -1,0 +1,76 @@
+"""What visitors will see as "not stated", by the step that asks it. Quiet: nobody has to answer everything."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from directory.profile.amounts import Amounts
+from directory.profile.sections import QUESTIONS
+from directory.profile.treatments import CERTIFICATE, DECISIVE, FURTHER, concerns
+from directory.provider_forms.step import Step
+from directory.provider_forms.steps import STEP_OF, STEPS
+
+# Where the page puts one name on several fields.
+ASKED_AS = {"ages": "min_age", "price_session_usd": "offerings.price_session_min_usd"}
+
+
+@dataclass(frozen=True)
+class Gap:
+    step: Step
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """`count` of all facts that a visitor finds unanswered."""
+
+    every: list[Gap]
+
+    @property
+    def count(self) -> int:
+        return sum(len(gap.names) for gap in self.every)
+
+    def count_of(self, step: Step) -> int:
+        return sum(len(gap.names) for gap in self.every if gap.step == step)
+
+
+def gaps_of(listing) -> Gaps:
+    names: dict[str, list[str]] = {}
+    for about, label in _unstated(listing):
+        step = _step_of(about)
+        if step:
+            names.setdefault(step.slug, []).append(label)
+    return Gaps([Gap(step, names[step.slug]) for step in STEPS if step.slug in names])
+
+
+def _unstated(listing) -> Iterable[tuple[str, str]]:
+    facts = [fact for question in QUESTIONS for fact in [*question.decisive, *question.further]]
+    rows = [(fact.about, fact(listing)) for fact in facts]
+    yield from ((about, row.label) for about, row in rows if not row.is_stated)
+    yield from _beside(listing)
+    for offering in listing.offerings.all():
+        for fact in [CERTIFICATE, *DECISIVE, *FURTHER]:
+            if concerns(fact, offering) and not (row := fact(offering)).is_stated:
+                yield fact.about, f"{offering.get_route_display()}: {row.label}"
+    yield from ((amount.about, amount.label) for amount in Amounts(listing).every if amount.price is None)
+
+
+def _beside(listing) -> Iterable[tuple[str, str]]:
+    """What stands in no row of the page."""
+    if not listing.phone:
+        yield "phone", _("Phone")
+    if listing.needs_prescriber and not listing.offerings.all():
+        yield "offerings", _("Treatments")
+    if not listing.hours.all():
+        yield "hours", _("Opening hours")
+    if not listing.positions.all():
+        yield "positions", _("People")
+    if not listing.description:
+        yield "description", _("Your own words")
+
+
+def _step_of(about: str) -> Step | None:
+    """None for what staff decide, such as an accreditation."""
+    asked = ASKED_AS.get(about, about)
+    return STEP_OF.get(asked) or STEP_OF.get(f"statements.{asked}") or STEP_OF.get(f"offerings.{asked}")

@@ -1,0 +1,139 @@
+"""One step as a page shows it: its controls, what is public where that differs, and what a phrase promises too much."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.forms import BoundField
+
+from directory.editing.gaps import Gaps, gaps_of
+from directory.models import Listing
+from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
+from directory.models.snapshot import snapshot
+from directory.overclaims import Finding, overclaims
+from directory.profile.latest import as_said
+from directory.provider_forms.part import Block, Text
+from directory.provider_forms.readable import readable
+from directory.provider_forms.said import Said
+from directory.provider_forms.step import Step
+from directory.provider_forms.step_form import StepForm
+from directory.provider_forms.steps import STEPS
+
+READ_BY_VISITORS = {*OWN_WORDS, *POSITION_WORDS, "note"}
+
+
+@dataclass(frozen=True)
+class Control:
+    """`public` is what readers see now where that is something else; `warnings` are phrases that promise too much."""
+
+    field: BoundField
+    public: str
+    is_live: bool
+    warnings: list[Finding]
+
+
+@dataclass(frozen=True)
+class ShownBlock:
+    legend: Text
+    help: Text
+    template: str
+    folded: bool
+    controls: list[Control]
+
+    @property
+    def is_open(self) -> bool:
+        return any(control.field.errors or control.field.value() for control in self.controls)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A step in the list of all."""
+
+    step: Step
+    is_here: bool
+    unstated: int
+
+
+class EditPage:
+    """Templates read it by name."""
+
+    def __init__(self, listing: Listing, step: Step, form: StepForm):
+        self.listing, self.step, self.form = listing, step, form
+
+    @property
+    def is_draft(self) -> bool:
+        return not self.listing.has_been_public
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        return gaps_of(as_said(self.listing, self.form.said.words))
+
+    @property
+    def gap(self) -> list[str]:
+        """What this step leaves open."""
+        return [name for gap in self.gaps.every if gap.step == self.step for name in gap.names]
+
+    @property
+    def ways(self) -> list[Way]:
+        return [Way(step, step == self.step, self.gaps.count_of(step)) for step in STEPS]
+
+    @property
+    def number(self) -> int:
+        return STEPS.index(self.step) + 1
+
+    @property
+    def of(self) -> int:
+        return len(STEPS)
+
+    @property
+    def next(self) -> Step | None:
+        return next_step(self.step)
+
+    @property
+    def before(self) -> Step | None:
+        return STEPS[self.number - 2] if self.number > 1 else None
+
+    @cached_property
+    def blocks(self) -> list[ShownBlock]:
+        return [self._shown(block) for block in self.step.blocks(self.form.said)]
+
+    def _shown(self, block: Block) -> ShownBlock:
+        controls = [self._control(name) for name in block.names]
+        return ShownBlock(block.legend, block.help, block.template, block.folded, controls)
+
+    def _control(self, name: str) -> Control:
+        return Control(
+            field=self.form[name],
+            public=self._public.get(name, ""),
+            is_live=not self.is_draft and (name in LIVE_AT_ONCE or name.startswith("day") and "note" not in name),
+            warnings=warnings_of(name, self.form[name].value()),
+        )
+
+    @cached_property
+    def _public(self) -> dict[str, str]:
+        """Nothing for a draft: nobody sees anything of it."""
+        if self.is_draft:
+            return {}
+        public = self.step.values(self._public_said)
+        moved = {name: public.get(name) for name, value in self.form.current.items() if public.get(name) != value}
+        return {name: readable(self.form.fields[name], value) for name, value in moved.items()}
+
+    @property
+    def _public_said(self) -> Said:
+        return self.form.said.but(snapshot(self.listing.pk))
+
+
+def warnings_of(name: str, value: object) -> list[Finding]:
+    is_read = name.rpartition("__")[2] in READ_BY_VISITORS
+    return overclaims(value) if is_read and isinstance(value, str) else []
+
+
+def has_warnings(form: StepForm) -> bool:
+    return any(warnings_of(name, value) for name, value in form.values.items())
+
+
+def next_step(step: Step) -> Step | None:
+    number = STEPS.index(step) + 1
+    return STEPS[number] if number < len(STEPS) else None
+
+
