@@ -36,7 +36,7 @@ def entries(listing) -> list[Entry]:
     """Newest first; a change with nothing in it for readers is left out."""
     people = {position.clinician_id: str(position.clinician) for position in _positions(listing)}
     words = vocabulary.current()
-    made = (_entry(change, words, people) for change in listing.changes.all()[:MOST])
+    made = (_entry(change, words, people) for change in listing.changes.public()[:MOST])
     return [entry for entry in made if entry.lines]
 
 

@@ -8,6 +8,7 @@ from directory import geo
 from directory.choices import Accepting, Answer, ListingStatus, LocationPrecision, Role, Route
 from directory.models.checks import a_year_so_far, not_in_the_future
 from directory.models.place import Place
+from directory.models.proposable import OWN_WORDS, POSITION_WORDS
 from directory.overclaims import overclaims
 
 FARTHEST_FROM_ZIP_MILES = 60
@@ -189,11 +190,6 @@ def _needs_license_where_it_serves(listing):
         }
 
 
-# What a provider writes in words of its own, for readers.
-OWN_WORDS = ("name", "headline", "description", "partner_clinics", "parking", "transit_note", "closure_note")
-POSITION_WORDS = ("title", "days", "does")
-
-
 def own_words(listing):
     """Every text of a provider's that readers see."""
     yield from (getattr(listing, name) for name in OWN_WORDS)
@@ -203,7 +199,7 @@ def own_words(listing):
 
 
 def _needs_honest_words(listing):
-    allowed = {each.casefold() for each in listing.allowed_phrases.values_list("phrase", flat=True)}
+    allowed = listing.phrases_allowed()
     found = [each for text in own_words(listing) for each in overclaims(text) if each.phrase.casefold() not in allowed]
     return " ".join(each.sentence for each in found)
 
