@@ -1,6 +1,5 @@
 """One step as a page shows it: its controls, what is public where that differs, and what a phrase promises too much."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +16,7 @@ from directory.provider_forms.readable import readable
 from directory.provider_forms.said import Said
 from directory.provider_forms.step import Step
 from directory.provider_forms.step_form import StepForm
-from directory.provider_forms.steps import STEPS
+from directory.provider_forms.steps import STEP_OF, STEPS
 
 READ_BY_VISITORS = {*OWN_WORDS, *POSITION_WORDS, "note"}
 
@@ -86,6 +85,11 @@ class EditPage:
         return len(STEPS)
 
     @property
+    def ask_first(self) -> Step:
+        """Where to tick what a step without controls asks about."""
+        return STEP_OF["offerings"]
+
+    @property
     def next(self) -> Step | None:
         return next_step(self.step)
 
@@ -105,7 +109,7 @@ class EditPage:
         return Control(
             field=self.form[name],
             public=self._public.get(name, ""),
-            is_live=not self.is_draft and (name in LIVE_AT_ONCE or name.startswith("day") and "note" not in name),
+            is_live=not self.is_draft and (name in LIVE_AT_ONCE or (name.startswith("day") and "note" not in name)),
             warnings=warnings_of(name, self.form[name].value()),
         )
 
@@ -135,5 +139,3 @@ def has_warnings(form: StepForm) -> bool:
 def next_step(step: Step) -> Step | None:
     number = STEPS.index(step) + 1
     return STEPS[number] if number < len(STEPS) else None
-
-

@@ -222,3 +222,11 @@ PUBLICATION_RULES = [
     _needs_license_where_it_serves,
     _needs_honest_words,
 ]
+# What sending it answers, and what our staff look up: nothing that its provider has to mend first.
+ANSWERED_LATER = [_needs_consent, _needs_confirmation, _needs_licensed_prescriber, _needs_license_where_it_serves]
+
+
+def problems_before_sending(listing) -> list[str]:
+    """What its provider can mend, and must before staff can publish it."""
+    rules = [rule for rule in PUBLICATION_RULES if rule not in ANSWERED_LATER]
+    return [sentence for rule in rules if (sentence := rule(listing))]

@@ -47,14 +47,21 @@ class Newcomers(Part):
         made: dict = {}
         for n in self._numbers(said):
             if values[_name(n, "name")]:
-                made[f"people.new.{n}"] = True
-                made |= {f"people.new.{n}.{field}": values[_name(n, field)] for field in [*WHO, *AT_WORK]}
+                made |= {f"people.new.{n}": True, **self._said_of(said, n, values)}
             else:
                 made |= dict.fromkeys([f"people.new.{n}", *said.under(f"people.new.{n}")])
         return made
 
+    def _said_of(self, said, n, values):
+        """What was left empty and never filled is not said at all."""
+        pairs = {f"people.new.{n}.{field}": values[_name(n, field)] for field in [*WHO, *AT_WORK]}
+        return {
+            path: value or None
+            for path, value in pairs.items()
+            if path in said.words or value not in ("", False, "not_stated")
+        }
+
     def problems(self, said, values):
-        """Whoever left is emptied; whoever comes has a name and a training."""
         found = {}
         for n in self._numbers(said):
             others = [values[_name(n, field)] for field in [*WHO, *AT_WORK] if field not in {"name", "role"}]

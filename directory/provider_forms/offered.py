@@ -79,7 +79,11 @@ class OfEachRoute(Part):
 
     def blocks(self, said):
         return [
-            Block([_name(route, name) for name in self._of(route)], legend=route.label, template="directory/mine/_route.html")
+            Block(
+                [_name(route, name) for name in self._of(route)],
+                legend=route.label,
+                template="directory/mine/_route.html",
+            )
             for route in said.routes
         ]
 

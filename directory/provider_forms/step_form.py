@@ -82,6 +82,8 @@ def control_of(path: str) -> str:
         return f"person{rest[0]}__{rest[1]}"
     if kind == "people" and len(rest) == 3:
         return f"new{rest[1]}__{rest[2]}"
+    if kind == "licenses":
+        return f"license{rest[0]}__number"
     return rest[0] if kind == "statements" else path
 
 

@@ -29,20 +29,20 @@ class Team(Part):
 
     def fields(self, said):
         return {
-            _name(pk, name): made for pk in _people(said) for name, made in {**_asked(), GONE: _has_left()}.items()
+            _name(pk, name): made for pk in people_of(said) for name, made in {**_asked(), GONE: _has_left()}.items()
         }
 
     def values(self, said):
         said_of = {
             _name(pk, name): said.words.get(f"positions.{pk}.{name}", default_of(Position, name))
-            for pk in _people(said)
+            for pk in people_of(said)
             for name in ASKED
         }
-        return said_of | {_name(pk, GONE): False for pk in _people(said)}
+        return said_of | {_name(pk, GONE): False for pk in people_of(said)}
 
     def paths(self, said, values):
         made: dict = {}
-        for pk in _people(said):
+        for pk in people_of(said):
             if values[_name(pk, GONE)]:
                 made |= dict.fromkeys([f"positions.{pk}", *said.under(f"positions.{pk}")])
             else:
@@ -50,11 +50,11 @@ class Team(Part):
         return made
 
     def blocks(self, said):
-        names = dict(Clinician.objects.filter(pk__in=_people(said)).values_list("pk", "name"))
-        return [Block([_name(pk, name) for name in [*ASKED, GONE]], legend=names.get(pk, "")) for pk in _people(said)]
+        names = dict(Clinician.objects.filter(pk__in=people_of(said)).values_list("pk", "name"))
+        return [Block([_name(pk, name) for name in [*ASKED, GONE]], legend=names.get(pk, "")) for pk in people_of(said)]
 
 
-def _people(said) -> list[int]:
+def people_of(said) -> list[int]:
     keys = {path.split(".")[1] for path in said.under("positions") if said.words[path] is not None}
     return sorted(int(key) for key in keys if key.isdigit() and said.words.get(f"positions.{key}"))
 

@@ -65,7 +65,10 @@ class Week(Part):
         return found
 
     def blocks(self, said):
-        return [Block(self._names(said, day), legend=day.label, template="directory/mine/_day.html") for day in OpeningHours.Weekday]
+        return [
+            Block(self._names(said, day), legend=day.label, template="directory/mine/_day.html")
+            for day in OpeningHours.Weekday
+        ]
 
     def _names(self, said, day) -> list[str]:
         stretches = [name for n in range(self._stretches(said, day)) for name in (_opens(day, n), _closes(day, n))]

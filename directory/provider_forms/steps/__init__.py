@@ -21,7 +21,7 @@ PROPOSED = (
     LISTING_FIELDS
     | {f"offerings.{name}" for name in OFFERING_FIELDS}
     | {f"statements.{facet}" for facet in STATED_FACETS}
-    | {"offerings", "hours", "positions", "people"}
+    | {"offerings", "hours", "positions", "people", "licenses"}
 )
 assert len(STEP) == len(STEPS), "two steps share a name"
 assert sorted(about for step in STEPS for about in step.covers) == sorted(PROPOSED), (

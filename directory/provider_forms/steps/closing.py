@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from directory.provider_forms.licenses import MoreLicenses
 from directory.provider_forms.newcomers import Newcomers
 from directory.provider_forms.one import One
 from directory.provider_forms.step import Step
@@ -11,7 +12,7 @@ PEOPLE = Step(
     "people",
     _("The people"),
     _("Who they are and their licenses is looked up by our staff; what they do here is your word."),
-    [Team(), Newcomers()],
+    [Team(), MoreLicenses(), Newcomers()],
 )
 
 WORDS = Step(

@@ -68,7 +68,9 @@ CONTACT = Step(
             _("Who answers it?"),
             _("Visitors want to know whether they speak to the clinic or to a call center."),
         ),
-        One("email", _("E-mail"), _("Public. Leave it empty if you would rather be called."), {"autocomplete": "email"}),
+        One(
+            "email", _("E-mail"), _("Public. Leave it empty if you would rather be called."), {"autocomplete": "email"}
+        ),
         One("website", _("Web site"), _("It begins with https://"), {"autocomplete": "url"}),
         One("booking_url", _("Page to book on"), _("If there is one.")),
     ],

@@ -15,7 +15,9 @@ TREATMENTS = Step(
     _("Our page says for each treatment whether it is approved for this use. You do not need to."),
     [
         Routes(_("Which treatments?"), _("Tick only what you give today. The next step asks how each one goes.")),
-        One("psychotherapy", _("Talk therapy with it?"), _("Visitors ask whether somebody helps them to work with it.")),
+        One(
+            "psychotherapy", _("Talk therapy with it?"), _("Visitors ask whether somebody helps them to work with it.")
+        ),
         Many(
             "phase",
             _("When does talk therapy happen?"),
@@ -68,6 +70,8 @@ FOR_WHOM = Step(
         ),
         One("min_age", _("Youngest age"), options={"inputmode": "numeric"}),
         One("max_age", _("Oldest age"), _("Leave it empty if there is no limit."), {"inputmode": "numeric"}),
-        Many("population", _("Whom do you know well?"), _("Only where somebody on your staff has experience with them.")),
+        Many(
+            "population", _("Whom do you know well?"), _("Only where somebody on your staff has experience with them.")
+        ),
     ],
 )

@@ -22,7 +22,11 @@ DAY = Step(
         ),
         One("seat", _("Recliner or bed?")),
         One("companion_policy", _("May somebody come along?")),
-        One("chaperone_available", _("Can a patient ask for a chaperone?"), _("People cannot protect themselves under ketamine.")),
+        One(
+            "chaperone_available",
+            _("Can a patient ask for a chaperone?"),
+            _("People cannot protect themselves under ketamine."),
+        ),
         Many("escort", _("How may people get home?"), rest=_("That is all we allow")),
         One("driving_rule", _("When may they drive again?")),
         One("fasting", _("What about eating and drinking before?")),
