@@ -32,6 +32,15 @@ class Clock(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
+class ClockTime(forms.TimeField):
+    """To the minute, as clocks of browsers show it."""
+
+    widget = Clock
+
+    def prepare_value(self, value):
+        return value[:5] if isinstance(value, str) else value
+
+
 class Phone(PhoneNumberField):
     """Shown as people here write it."""
 

@@ -49,7 +49,7 @@ class Newcomers(Part):
             if values[_name(n, "name")]:
                 made |= {f"people.new.{n}": True, **self._said_of(said, n, values)}
             else:
-                made |= dict.fromkeys([f"people.new.{n}", *said.under(f"people.new.{n}")])
+                made[f"people.new.{n}"] = None
         return made
 
     def _said_of(self, said, n, values):

@@ -33,9 +33,7 @@ class Routes(Part):
 
     def paths(self, said, values):
         offered = {f"offerings.{route}": True for route in values["route"]}
-        gone = [route for route in said.routes if route not in values["route"]]
-        lost = {path: None for route in gone for path in [f"offerings.{route}", *said.under(f"offerings.{route}")]}
-        return offered | lost
+        return offered | {f"offerings.{route}": None for route in said.routes if route not in values["route"]}
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ class Team(Part):
         made: dict = {}
         for pk in people_of(said):
             if values[_name(pk, GONE)]:
-                made |= dict.fromkeys([f"positions.{pk}", *said.under(f"positions.{pk}")])
+                made[f"positions.{pk}"] = None
             else:
                 made |= {f"positions.{pk}.{name}": values[_name(pk, name)] for name in ASKED}
         return made

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import OpeningHours
-from directory.provider_forms.controls import Clock
+from directory.provider_forms.controls import ClockTime
 from directory.provider_forms.part import Block, Part
 
 LEAST_STRETCHES = 2
@@ -25,8 +25,8 @@ class Week(Part):
         made = {}
         for day in OpeningHours.Weekday:
             for number in range(self._stretches(said, day)):
-                made[_opens(day, number)] = forms.TimeField(label=_("Opens"), required=False, widget=Clock())
-                made[_closes(day, number)] = forms.TimeField(label=_("Closes"), required=False, widget=Clock())
+                made[_opens(day, number)] = ClockTime(label=_("Opens"), required=False)
+                made[_closes(day, number)] = ClockTime(label=_("Closes"), required=False)
             made[_note(day)] = forms.CharField(label=_("Note"), max_length=NOTE_LENGTH, required=False)
             if day == MONDAY:
                 made["like_monday"] = forms.BooleanField(label=_("The same from Tuesday to Friday"), required=False)
