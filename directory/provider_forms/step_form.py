@@ -10,6 +10,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from directory.models import Listing
 from directory.models.snapshot import Snapshot, plain
 from directory.provider_forms.readable import readable
 from directory.provider_forms.said import Said
@@ -52,8 +53,9 @@ class StepForm(forms.Form):
     def refuse(self, refusal: ValidationError) -> None:
         """What the listing's own rules say, each at its control."""
         for path, sentences in _by_path(refusal).items():
-            name = control_of(path)
-            self.add_error(name if name in self.fields else None, sentences)
+            for sentence in sentences:
+                name = _control_of_rule(sentence) if path == NON_FIELD_ERRORS else control_of(path)
+                self.add_error(name if name in self.fields else None, sentence)
 
     def _merged(self, typed: Values) -> Values:
         """Only what its writer touched; the rest stays as it is now, whoever wrote it."""
@@ -71,6 +73,22 @@ class StepForm(forms.Form):
         self.meanwhile[name] = readable(self.fields[name], self.current[name])
         sentence = _("Somebody else wrote here while you did: “%(theirs)s”. Send it again to keep yours.")
         self.add_error(name, sentence % {"theirs": self.meanwhile[name]})
+
+
+# Where a rule of the whole row is told: at the control that most often breaks it.
+RULES_STAND_AT = {
+    "listing_zip_has_five_digits": "zip5",
+    "listing_npi_has_ten_digits_or_is_blank": "npi",
+    "listing_ages_are_in_order": "min_age",
+    "listing_monitor_is_licensed": "session_monitor_role",
+    "listing_patients_per_monitor_is_1_to_5": "patients_per_monitor_max",
+    "listing_fees_have_a_date": "fees_as_of",
+}
+
+
+def _control_of_rule(sentence: str) -> str | None:
+    rules = {str(rule.violation_error_message): rule.name for rule in Listing._meta.constraints}
+    return RULES_STAND_AT.get(rules.get(sentence, ""))
 
 
 def control_of(path: str) -> str:

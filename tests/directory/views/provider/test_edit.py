@@ -29,6 +29,12 @@ FITTING = {
     "new1__npi": "1234567893",
 }
 DAY = "2026-01-05"
+# Where something is missing it is told at what is missing.
+TOLD_AT = {
+    "day0__opens0": ["day0__closes0"],
+    "new1__days": ["new1__name"],
+    "iv_infusion__stop_rule": ["iv_infusion__stop_rule_sessions"],
+}
 
 
 def something_else(name, field):
@@ -93,8 +99,8 @@ class TestRefusals:
 
     def test_a_field_of_another_step_is_ignored(self, draft, signed_in):
         send(signed_in, edit_path(draft, "words"), phone="(303) 555-0188", status="published", slug="else")
-        draft.refresh_from_db()
-        assert (str(draft.phone), draft.status, draft.slug) == ("+13035550123", "draft", "quiet-rooms")
+        stored = Listing.objects.get(pk=draft.pk)
+        assert (stored.phone.as_e164, stored.status, stored.slug) == ("+13035550123", "draft", "quiet-rooms")
 
     @pytest.mark.parametrize(
         ("step", "name", "typed", "sentence"),
@@ -115,7 +121,6 @@ class TestRefusals:
             ("hours", "day0__opens0", "09:00", "Say both when it opens and when it closes."),
             ("hours", "day1__closes0", "08:00", "It must open before it closes."),
             ("hours", "day6__note", "By the back door", "A note needs hours"),
-            ("people", "license{pk}__number", "T-9", "A license needs all three."),
             ("people", "new1__days", "Monday", "Who is it?"),
             ("people", "new1__npi", "123", "NPI"),
         ],
@@ -129,7 +134,9 @@ class TestRefusals:
         html = response.content.decode()
         assert response.status_code == 200
         assert sentence in html
-        assert f'href="#id_{name}' in html
+        assert response.context["form"].errors
+        assert all(f'href="#id_{told}' in html for told in response.context["form"].errors)
+        assert set(response.context["form"].errors) <= {name, *TOLD_AT.get(name, ())}
         if name not in {"session_monitor_role"}:
             assert controls(response)[name] == [typed]
         assert snapshot(draft.pk) == before
@@ -223,6 +230,14 @@ class TestDraft:
         pk = draft.positions.get().clinician_id
         send(signed_in, edit_path(draft, "people"), **{f"person{pk}__gone": "on"})
         assert not draft.positions.exists()
+
+    def test_a_license_is_named_whole(self, draft, signed_in):
+        pk = draft.positions.get().clinician_id
+        response = send(signed_in, edit_path(draft, "people"), **{f"license{pk}__number": "T-9"})
+        told = {name: [str(each) for each in errors] for name, errors in response.context["form"].errors.items()}
+        assert told == {
+            f"license{pk}__{name}": ["A license needs all three."] for name in ("jurisdiction", "license_type")
+        }
 
     def test_a_license_waits_for_staff(self, draft, signed_in):
         pk = draft.positions.get().clinician_id
