@@ -47,13 +47,18 @@ def gaps_of(listing) -> Gaps:
 def _unstated(listing) -> Iterable[tuple[str, str]]:
     facts = [fact for question in QUESTIONS for fact in [*question.decisive, *question.further]]
     rows = [(fact.about, fact(listing)) for fact in facts]
-    yield from ((about, row.label) for about, row in rows if not row.is_stated)
+    yield from ((about, row.label) for about, row in rows if not row.is_stated and _concerns(about, listing))
     yield from _beside(listing)
     for offering in listing.offerings.all():
         for fact in [CERTIFICATE, *DECISIVE, *FURTHER]:
             if concerns(fact, offering) and not (row := fact(offering)).is_stated:
                 yield fact.about, f"{offering.get_route_display()}: {row.label}"
     yield from ((amount.about, amount.label) for amount in Amounts(listing).every if amount.price is None)
+
+
+def _concerns(about: str, listing) -> bool:
+    """Only who does not prescribe works with a clinic that does."""
+    return about != "partner_clinics" or not listing.needs_prescriber
 
 
 def _beside(listing) -> Iterable[tuple[str, str]]:

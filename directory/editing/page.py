@@ -6,6 +6,7 @@ from functools import cached_property
 from django.forms import BoundField
 
 from directory.editing.gaps import Gaps, gaps_of
+from directory.facets import NOT_STATED
 from directory.models import Listing
 from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
 from directory.models.snapshot import snapshot
@@ -38,10 +39,15 @@ class ShownBlock:
     template: str
     folded: bool
     controls: list[Control]
+    more: list[Control]
 
     @property
     def is_open(self) -> bool:
-        return any(control.field.errors or control.field.value() for control in self.controls)
+        return _is_used(self.controls)
+
+    @property
+    def has_more_open(self) -> bool:
+        return _is_used(self.more)
 
 
 @dataclass(frozen=True)
@@ -102,14 +108,14 @@ class EditPage:
         return [self._shown(block) for block in self.step.blocks(self.form.said)]
 
     def _shown(self, block: Block) -> ShownBlock:
-        controls = [self._control(name) for name in block.names]
-        return ShownBlock(block.legend, block.help, block.template, block.folded, controls)
+        controls, more = ([self._control(name) for name in names] for names in (block.names, block.more))
+        return ShownBlock(block.legend, block.help, block.template, block.folded, controls, more)
 
     def _control(self, name: str) -> Control:
         return Control(
             field=self.form[name],
             public=self._public.get(name, ""),
-            is_live=not self.is_draft and (name in LIVE_AT_ONCE or (name.startswith("day") and "note" not in name)),
+            is_live=not self.is_draft and name in LIVE_AT_ONCE,
             warnings=warnings_of(name, self.form[name].value()),
         )
 
@@ -125,6 +131,14 @@ class EditPage:
     @property
     def _public_said(self) -> Said:
         return self.form.said.but(snapshot(self.listing.pk))
+
+
+def _is_used(controls: list[Control]) -> bool:
+    return any(control.field.errors or _is_said(control.field.value()) for control in controls)
+
+
+def _is_said(value: object) -> bool:
+    return bool(value) and value != NOT_STATED
 
 
 def warnings_of(name: str, value: object) -> list[Finding]:

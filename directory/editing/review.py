@@ -84,7 +84,7 @@ class Review:
     def _differences(self, step: Step) -> Iterable[Difference]:
         said, public = step.values(self.said), step.values(self._public)
         fields = step.fields(self._public) | step.fields(self.said)
-        legends = {name: str(block.legend) for block in step.blocks(self.said) for name in block.names}
+        legends = {name: str(block.legend) for block in step.blocks(self.said) for name in [*block.names, *block.more]}
         for name in said.keys() | public.keys():
             before, after = public.get(name), said.get(name)
             if before != after:

@@ -15,13 +15,14 @@ Text = str | Promise
 
 @dataclass(frozen=True)
 class Block:
-    """Controls that stand together. Without a legend they stand for themselves."""
+    """Controls that stand together. Without a legend they stand for themselves; `more` is folded away below them."""
 
     names: list[str]
     legend: Text = ""
     help: Text = ""
     template: str = "directory/mine/_block.html"
     folded: bool = False
+    more: list[str] = field(default_factory=list)
 
 
 class Part(ABC):

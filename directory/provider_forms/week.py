@@ -65,14 +65,18 @@ class Week(Part):
         return found
 
     def blocks(self, said):
-        return [
-            Block(self._names(said, day), legend=day.label, template="directory/mine/_day.html")
-            for day in OpeningHours.Weekday
-        ]
+        return [self._block(said, day) for day in OpeningHours.Weekday]
 
-    def _names(self, said, day) -> list[str]:
-        stretches = [name for n in range(self._stretches(said, day)) for name in (_opens(day, n), _closes(day, n))]
-        return [*stretches, _note(day), *(["like_monday"] if day == MONDAY else [])]
+    def _block(self, said, day) -> Block:
+        template, more = "directory/mine/_day.html", self._more(said, day)
+        return Block(self._first(day), legend=day.label, template=template, more=more)
+
+    def _first(self, day) -> list[str]:
+        return [_opens(day, 0), _closes(day, 0), *(["like_monday"] if day == MONDAY else [])]
+
+    def _more(self, said, day) -> list[str]:
+        later = range(1, self._stretches(said, day))
+        return [name for number in later for name in (_opens(day, number), _closes(day, number))] + [_note(day)]
 
     def _of(self, said, day, values) -> dict[str, str | bool]:
         """The paths of one day."""

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -34,7 +35,7 @@ def my_edit(request, slug, step):
     if form.is_bound and form.is_valid() and _is_saved(form, by=request.user):
         return _go_on(request, listing, form)
     page = EditPage(listing, STEP[step], form)
-    crumbs = [(listing.name, None), (page.step.title, None)]
+    crumbs = [(listing.name, reverse("directory:my_review", args=[slug])), (page.step.title, None)]
     return render(request, "directory/my_edit.html", {"page": page, "form": form, "crumbs": crumbs})
 
 

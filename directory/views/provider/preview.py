@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -17,5 +18,9 @@ from directory.profile.page import Profile
 def my_preview(request, slug):
     listing = get_object_or_404(Listing.objects.editable_by(request.user).with_page_facts(), slug=slug)
     shown = as_said(listing, listing.latest_words())
-    context = {"listing": shown, "profile": Profile(shown), "crumbs": [(listing.name, None), (_("Preview"), None)]}
+    context = {
+        "listing": shown,
+        "profile": Profile(shown),
+        "crumbs": [(listing.name, reverse("directory:my_review", args=[slug])), (_("Preview"), None)],
+    }
     return render(request, "directory/my_preview.html", context)
