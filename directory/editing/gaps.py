@@ -17,8 +17,19 @@ ASKED_AS = {"ages": "min_age", "price_session_usd": "offerings.price_session_min
 
 @dataclass(frozen=True)
 class Gap:
+    """`names` by the treatment that they are about, "" for what holds whatever the treatment."""
+
     step: Step
-    names: list[str]
+    names: dict[str, list[str]]
+
+    @property
+    def count(self) -> int:
+        return sum(len(names) for names in self.names.values())
+
+    @property
+    def lines(self) -> list[str]:
+        """ "IV infusion: a session, the dose"."""
+        return [f"{of}: {', '.join(names)}" if of else ", ".join(names) for of, names in self.names.items()]
 
 
 @dataclass(frozen=True)
@@ -29,31 +40,35 @@ class Gaps:
 
     @property
     def count(self) -> int:
-        return sum(len(gap.names) for gap in self.every)
+        return sum(gap.count for gap in self.every)
+
+    def of(self, step: Step) -> Gap | None:
+        return next((gap for gap in self.every if gap.step == step), None)
 
     def count_of(self, step: Step) -> int:
-        return sum(len(gap.names) for gap in self.every if gap.step == step)
+        gap = self.of(step)
+        return gap.count if gap else 0
 
 
 def gaps_of(listing) -> Gaps:
-    names: dict[str, list[str]] = {}
-    for about, label in _unstated(listing):
-        step = _step_of(about)
-        if step:
-            names.setdefault(step.slug, []).append(label)
+    names: dict[str, dict[str, list[str]]] = {}
+    for about, treatment, label in _unstated(listing):
+        if step := _step_of(about):
+            names.setdefault(step.slug, {}).setdefault(treatment, []).append(label)
     return Gaps([Gap(step, names[step.slug]) for step in STEPS if step.slug in names])
 
 
-def _unstated(listing) -> Iterable[tuple[str, str]]:
+def _unstated(listing) -> Iterable[tuple[str, str, str]]:
+    """What it is about, of which treatment, and in which words."""
     facts = [fact for question in QUESTIONS for fact in [*question.decisive, *question.further]]
     rows = [(fact.about, fact(listing)) for fact in facts]
-    yield from ((about, row.label) for about, row in rows if not row.is_stated and _concerns(about, listing))
-    yield from _beside(listing)
+    yield from ((about, "", row.label) for about, row in rows if not row.is_stated and _concerns(about, listing))
+    yield from ((about, "", label) for about, label in _beside(listing))
     for offering in listing.offerings.all():
         for fact in [CERTIFICATE, *DECISIVE, *FURTHER]:
             if concerns(fact, offering) and not (row := fact(offering)).is_stated:
-                yield fact.about, f"{offering.get_route_display()}: {row.label}"
-    yield from ((amount.about, amount.label) for amount in Amounts(listing).every if amount.price is None)
+                yield fact.about, offering.get_route_display(), row.label
+    yield from ((amount.about, "", amount.label) for amount in Amounts(listing).every if amount.price is None)
 
 
 def _concerns(about: str, listing) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.forms import BoundField
 
-from directory.editing.gaps import Gaps, gaps_of
+from directory.editing.gaps import Gap, Gaps, gaps_of
 from directory.facets import NOT_STATED
 from directory.models import Listing
 from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
@@ -74,9 +74,9 @@ class EditPage:
         return gaps_of(as_said(self.listing, self.form.said.words))
 
     @property
-    def gap(self) -> list[str]:
+    def gap(self) -> Gap | None:
         """What this step leaves open."""
-        return [name for gap in self.gaps.every if gap.step == self.step for name in gap.names]
+        return self.gaps.of(self.step)
 
     @property
     def ways(self) -> list[Way]:

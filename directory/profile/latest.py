@@ -12,7 +12,7 @@ def as_said(listing: Listing, words: Snapshot) -> Listing:
     """All that a page of it asks for is at hand."""
     shown = copy(listing)
     shown._state = copy(listing._state)
-    shown._prefetched_objects_cache = {}
+    vars(shown)["_prefetched_objects_cache"] = {}
     _fill(shown, {path: value for path, value in words.items() if "." not in path})
     _at_hand(shown, "offerings", _offerings(shown, words))
     _at_hand(shown, "statements", _statements(shown, words))
@@ -25,7 +25,7 @@ def _at_hand(listing, name: str, rows: list) -> None:
     """As Django keeps what it has fetched before."""
     found = getattr(listing, name).all()
     found._result_cache, found._prefetch_done = rows, True
-    listing._prefetched_objects_cache[name] = found
+    vars(listing)["_prefetched_objects_cache"][name] = found
 
 
 def _fill(row, values: Snapshot) -> None:

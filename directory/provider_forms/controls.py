@@ -1,6 +1,6 @@
 """Controls for the fields of a model: the model's own rules, asked in the words of the person who fills them in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db import models
@@ -51,26 +51,33 @@ class Phone(PhoneNumberField):
 
 def control(model: type[models.Model], name: str, label: Text, why: Text = "", **options: Any) -> forms.Field:
     """`required` is left to what a published listing needs: a draft may be left at any step."""
-    field = model._meta.get_field(name)
+    field = field_of(model, name)
     shared = {"label": label, "help_text": why, "required": options.pop("required", False)}
     if choices := options.pop("choices", None) or field.choices:
-        return _choice(choices, shared)
+        return _choice(choices, shared, nothing=options.pop("nothing", None))
     if isinstance(field, models.DateField):
         return forms.DateField(widget=Day(), **shared)
     if type(field).__name__ == "PhoneNumberField":
         return Phone(region="US", **shared)
     made = field.formfield(**shared)
+    assert made is not None, f"{name} has no control"
     made.widget.attrs.update(options)
     return made
 
 
-def _choice(choices, shared) -> forms.ChoiceField:
+def _choice(choices, shared, nothing: Text | None) -> forms.ChoiceField:
+    """`nothing` stands first where nobody has chosen yet."""
+    first = [] if nothing is None else [("", nothing)]
     said = [(value, label) for value, label in choices if value not in UNSTATED]
     unsaid = [(value, RATHER_NOT) for value, _label in choices if value in UNSTATED]
     widget = forms.RadioSelect if len(said + unsaid) <= MOST_RADIOS else forms.Select
-    return forms.ChoiceField(choices=said + unsaid, widget=widget, **shared)
+    return forms.ChoiceField(choices=first + said + unsaid, widget=widget, **shared)
+
+
+def field_of(model: type[models.Model], name: str) -> models.Field:
+    return cast(models.Field, model._meta.get_field(name))
 
 
 def default_of(model: type[models.Model], name: str) -> Any:
     """What a field says before anybody has written in it."""
-    return plain(model._meta.get_field(name).get_default())
+    return plain(field_of(model, name).get_default())

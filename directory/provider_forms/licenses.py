@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Clinician, License
 from directory.provider_forms.controls import control
-from directory.provider_forms.part import Block, Part
+from directory.provider_forms.part import Block, Part, Text, Words
 from directory.provider_forms.team import people_of
 
 ASKED = {
-    "jurisdiction": (_("State"), ""),
-    "license_type": (_("Type"), _("Such as “MD” or “RN”.")),
-    "number": (_("Number"), _("Public: patients look it up at the board.")),
+    "jurisdiction": Words(_("State"), "", {"nothing": _("Choose a state")}),
+    "license_type": Words(_("Type"), _("Such as “MD” or “RN”.")),
+    "number": Words(_("Number"), _("Public: patients look it up at the board.")),
 }
 
 
@@ -37,7 +38,7 @@ class MoreLicenses(Part):
         return made
 
     def problems(self, said, values):
-        found = {}
+        found: dict[str, Text] = {}
         for pk in people_of(said):
             typed = {name: values[_name(pk, name)] for name in ASKED}
             if any(typed.values()):
@@ -59,10 +60,8 @@ class MoreLicenses(Part):
         )
 
 
-def _controls():
-    made = {name: control(License, name, label, why) for name, (label, why) in ASKED.items()}
-    made["jurisdiction"].choices = [("", _("Choose a state")), *made["jurisdiction"].choices]
-    return made
+def _controls() -> dict[str, forms.Field]:
+    return {name: control(License, name, words.label, words.why, **words.options) for name, words in ASKED.items()}
 
 
 def _name(pk: int, name: str) -> str:

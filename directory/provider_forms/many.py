@@ -35,7 +35,7 @@ class Many(Part):
         return {f"statements.{self.facet}"}
 
     def fields(self, said):
-        made = {self.facet: boxes(said.offers(self.facet), self.label, self.why)}
+        made: dict[str, forms.Field] = {self.facet: boxes(said.offers(self.facet), self.label, self.why)}
         if self.rest:
             made[self._rest] = forms.BooleanField(label=self.rest, required=False)
         return made

@@ -1,5 +1,7 @@
 """The least that makes a draft: a name, a kind and a place. All else is asked step by step."""
 
+from typing import cast
+
 from django import forms
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
@@ -43,10 +45,13 @@ class NewListingForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["city"].required = self.fields["state"].required = False
+        states = cast(forms.ChoiceField, self.fields["state"])
+        states.choices = [("", _("That of the ZIP code")), *cast(list, states.choices)[1:]]
         self.fields["zip5"].widget.attrs["inputmode"] = "numeric"
 
     def clean(self):
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         place = Place.objects.filter(kind=Place.Kind.ZIP, zip5=data.get("zip5", "")).first()
         if place:
             data["city"], data["state"] = data.get("city") or place.name, data.get("state") or place.state

@@ -3,23 +3,24 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Clinician, License
 from directory.models.proposable import NEW_PERSON_FIELDS
 from directory.provider_forms.controls import control
-from directory.provider_forms.part import Block, Part
+from directory.provider_forms.part import Block, Part, Words
 from directory.provider_forms.team import ASKED as AT_WORK
 from directory.provider_forms.team import control_of
 
-WHO = {
-    "name": (Clinician, "name", _("Name"), ""),
-    "post_nominals": (Clinician, "post_nominals", _("Letters after the name"), _("Such as “MD” or “CRNA”.")),
-    "role": (Clinician, "role", _("Trained as"), ""),
-    "npi": (Clinician, "npi", _("NPI"), _("Ten digits. With it we find the right person.")),
-    "license_jurisdiction": (License, "jurisdiction", _("License: state"), ""),
-    "license_type": (License, "license_type", _("License: type"), _("Such as “MD” or “RN”.")),
-    "license_number": (License, "number", _("License: number"), _("Public: patients look it up at the board.")),
+WHO: dict[str, tuple[type[Model], str, Words]] = {
+    "name": (Clinician, "name", Words(_("Name"))),
+    "post_nominals": (Clinician, "post_nominals", Words(_("Letters after the name"), _("Such as “MD” or “CRNA”."))),
+    "role": (Clinician, "role", Words(_("Trained as"))),
+    "npi": (Clinician, "npi", Words(_("NPI"), _("Ten digits. With it we find the right person."))),
+    "license_jurisdiction": (License, "jurisdiction", Words(_("License: state"), "", {"nothing": _("Choose a state")})),
+    "license_type": (License, "license_type", Words(_("License: type"), _("Such as “MD” or “RN”."))),
+    "license_number": (License, "number", Words(_("License: number"), _("Public: patients look it up at the board."))),
 }
 assert {*WHO, *AT_WORK} == NEW_PERSON_FIELDS, "what may be said of a new person has no question, or is asked in vain"
 BOXES = {"prescribes", "monitors"}
@@ -92,8 +93,10 @@ def _waits(said, n: int) -> bool:
 
 
 def _controls() -> dict[str, forms.Field]:
-    asked = {name: control(model, field, label, why) for name, (model, field, label, why) in WHO.items()}
-    asked["license_jurisdiction"].choices = [("", _("Choose a state")), *asked["license_jurisdiction"].choices]
+    asked = {
+        name: control(model, field, words.label, words.why, **words.options)
+        for name, (model, field, words) in WHO.items()
+    }
     return asked | {name: control_of(name) for name in AT_WORK}
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.choices import Route
 from directory.models import Offering
 from directory.models.snapshot import plain
-from directory.provider_forms.controls import control, default_of
+from directory.provider_forms.controls import control, default_of, field_of
 from directory.provider_forms.many import boxes
 from directory.provider_forms.part import Block, Part, Text, Words
 
@@ -26,7 +26,7 @@ class Routes(Part):
         return {"offerings"}
 
     def fields(self, said):
-        return {"route": boxes(dict(Route.choices), self.label, self.why)}
+        return {"route": boxes({route.value: str(route.label) for route in Route}, self.label, self.why)}
 
     def values(self, said):
         return {"route": sorted(said.routes)}
@@ -93,7 +93,7 @@ class OfEachRoute(Part):
         row = Offering(listing=said.listing, route=route)
         for path, value in {**said.under(f"offerings.{route}"), **self.paths(said, values)}.items():
             if path.startswith(f"offerings.{route}."):
-                field = Offering._meta.get_field(path.rpartition(".")[2])
+                field = field_of(Offering, path.rpartition(".")[2])
                 setattr(row, field.name, field.to_python(value))
         return row
 

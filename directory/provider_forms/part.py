@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 
 from directory.models.snapshot import Snapshot
 from directory.provider_forms.said import Said
 
-Text = str | Promise
+# A string, or one that is translated when it is shown: what a label of a form may be.
+Text = Any
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A value of a control as a person reads it."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.dateparse import parse_date
@@ -16,7 +16,7 @@ def readable(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.BooleanField):
         return _("yes") if value else _("no")
     if isinstance(field, forms.ChoiceField):
-        labels = {str(slug): str(label) for slug, label in field.choices}
+        labels = {str(slug): str(label) for slug, label in cast(list, field.choices)}
         return ", ".join(labels.get(str(each), str(each)) for each in (value if isinstance(value, list) else [value]))
     if isinstance(field, forms.DateField) and isinstance(day := parse_date(str(value)), date):
         return wording.a_date(day)

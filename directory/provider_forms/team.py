@@ -1,4 +1,4 @@
-"""The people at this listing: what each does here is the provider's word; who they are and their licenses is staff's."""
+"""The people at this listing. What each does here is its provider's word; who they are is staff's."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.models import Clinician, Position
 from directory.models.snapshot import POSITION_FIELDS
-from directory.provider_forms.controls import default_of
-from directory.provider_forms.part import Block, Part
+from directory.provider_forms.controls import control, default_of
+from directory.provider_forms.part import Block, Part, Text
 
-ASKED = {
+ASKED: dict[str, tuple[Text, Text]] = {
     "title": (_("Title here"), _("As patients know it: “Medical director”.")),
     "prescribes": (_("Prescribes here"), ""),
     "monitors": (_("Monitors sessions here"), ""),
@@ -69,9 +69,7 @@ def _has_left() -> forms.BooleanField:
 
 def control_of(name: str) -> forms.Field:
     label, why = ASKED[name]
-    field = Position._meta.get_field(name).formfield(label=label, help_text=why, required=False)
-    assert field is not None, "a field of a position has no control"
-    return field
+    return control(Position, name, label, why)
 
 
 def _name(pk: int, name: str) -> str:

@@ -1,6 +1,7 @@
 """Opening hours: for each day one or two stretches, and a note."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +23,7 @@ class Week(Part):
         return {"hours"}
 
     def fields(self, said):
-        made = {}
+        made: dict[str, forms.Field] = {}
         for day in OpeningHours.Weekday:
             for number in range(self._stretches(said, day)):
                 made[_opens(day, number)] = ClockTime(label=_("Opens"), required=False)
@@ -33,7 +34,7 @@ class Week(Part):
         return made
 
     def values(self, said):
-        made = {"like_monday": False}
+        made: dict[str, Any] = {"like_monday": False}
         for day in OpeningHours.Weekday:
             rows = sorted(said.under(f"hours.{day}").items())
             for number in range(self._stretches(said, day)):

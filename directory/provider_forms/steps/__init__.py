@@ -2,7 +2,6 @@
 
 from directory.models.proposable import LISTING_FIELDS, OFFERING_FIELDS
 from directory.models.statement import STATED_FACETS
-from directory.provider_forms.step import Step
 from directory.provider_forms.steps.closing import CLOSING, PEOPLE, WORDS
 from directory.provider_forms.steps.contact import CONTACT, HOURS, NAME, NEW_PATIENTS, PLACE
 from directory.provider_forms.steps.money import PAYMENT, PRICES
