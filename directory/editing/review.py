@@ -83,11 +83,14 @@ class Review:
     def change(self):
         return self.listing.changes.waiting().first()
 
-    @cached_property
-    def sent_back(self):
-        """Why staff could not take the last change; nothing once another was decided."""
-        last = self.listing.changes.exclude(status="waiting").exclude(proposed_at=None).first()
-        return last if last and last.status == "sent_back" and not self.change else None
+    @property
+    def sent_back(self) -> str:
+        """Why staff could not take what was sent last; nothing once something else was sent or decided."""
+        if self.is_draft:
+            last = self.listing.changes.applied().filter(fields__has_key="status").first()
+            return last.reason if last else ""
+        last = self.listing.changes.exclude(proposed_at=None).first()
+        return last.reason if last and last.status == last.Status.SENT_BACK else ""
 
     @cached_property
     def waiting(self) -> list[Waiting]:

@@ -3,6 +3,8 @@
 from typing import cast
 
 from django import forms
+from django.contrib.auth import get_user_model
+from django.core.validators import RegexValidator
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +49,7 @@ class NewListingForm(forms.ModelForm):
         self.fields["city"].required = self.fields["state"].required = False
         states = cast(forms.ChoiceField, self.fields["state"])
         states.choices = [("", _("That of the ZIP code")), *cast(list, states.choices)[1:]]
+        self.fields["zip5"].validators.append(RegexValidator(r"\A\d{5}\Z", _("A ZIP code has five digits.")))
         self.fields["zip5"].widget.attrs["inputmode"] = "numeric"
 
     def clean(self):
@@ -70,7 +73,7 @@ class NewListingForm(forms.ModelForm):
     @transaction.atomic
     def begin(self, *, by) -> Listing:
         """A draft with its manager. Sent twice it is one draft: whoever sends it waits for the first to be made."""
-        type(by).objects.select_for_update().get(pk=by.pk)
+        get_user_model().objects.select_for_update().get(pk=by.pk)
         data = self.cleaned_data
         begun = Listing.objects.editable_by(by).filter(name=data["name"], zip5=data["zip5"], status="draft").first()
         if begun:
