@@ -131,7 +131,7 @@ def own_views() -> list[tuple[str, str]]:
                 if type(pattern.callback).__name__ == "function" and pattern.callback.__module__.startswith(APPS):
                     found.append((f"{namespace}{pattern.name}", pattern.callback.__name__))
             elif pattern.app_name != "admin":
-                walk(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else "")
+                walk(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else namespace)
 
     walk(get_resolver().url_patterns)
     return found
