@@ -6,6 +6,7 @@ from functools import cached_property
 from django.forms import BoundField
 
 from directory.editing.gaps import Gap, Gaps, gaps_of
+from directory.editing.missing import missing
 from directory.facets import NOT_STATED
 from directory.models import Listing
 from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
@@ -52,10 +53,11 @@ class ShownBlock:
 
 @dataclass(frozen=True)
 class Way:
-    """A step in the list of all."""
+    """A step in the list of all. Without what `is_needed` a draft cannot be sent."""
 
     step: Step
     is_here: bool
+    is_needed: bool
     unstated: int
 
 
@@ -80,7 +82,8 @@ class EditPage:
 
     @property
     def ways(self) -> list[Way]:
-        return [Way(step, step == self.step, self.gaps.count_of(step)) for step in STEPS]
+        needed = {each.step.slug for each in missing(self.listing)} if self.is_draft else set()
+        return [Way(step, step == self.step, step.slug in needed, self.gaps.count_of(step)) for step in STEPS]
 
     @property
     def number(self) -> int:

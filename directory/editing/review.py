@@ -6,29 +6,14 @@ from functools import cached_property
 
 from directory import vocabulary
 from directory.editing.gaps import Gaps, gaps_of
+from directory.editing.missing import Missing, missing
 from directory.models import Listing
-from directory.models.rules import MENDED_BY_PROVIDERS, problems_before_sending
 from directory.models.snapshot import snapshot
 from directory.profile.latest import as_said
 from directory.provider_forms.readable import readable
 from directory.provider_forms.said import Said
 from directory.provider_forms.step import Step
-from directory.provider_forms.steps import STEP, STEP_OF, STEPS
-
-# Where each of them is mended.
-MENDED_IN = {
-    "address": STEP_OF["street"],
-    "treatment_site": STEP_OF["address_is_treatment_site"],
-    "phone": STEP_OF["phone"],
-    "accepting": STEP_OF["accepting"],
-    "prescriber_role": STEP_OF["prescriber_role"],
-    "offering": STEP_OF["offerings"],
-    "condition": STEP_OF["statements.condition"],
-    "rems": STEP_OF["offerings.rems_certified"],
-    "observation": STEP_OF["offerings.observation_minutes"],
-    "honest_words": STEP["words"],
-}
-assert MENDED_IN.keys() == MENDED_BY_PROVIDERS.keys(), "a rule of what may be public is mended in no step"
+from directory.provider_forms.steps import STEPS
 
 
 @dataclass(frozen=True)
@@ -67,9 +52,8 @@ class Review:
         return self.listing.status == Listing.Status.PENDING_REVIEW
 
     @cached_property
-    def problems(self) -> list[tuple[str, Step]]:
-        """What only the provider can mend, and where."""
-        return [(sentence, MENDED_IN[name]) for name, sentence in problems_before_sending(self.listing).items()]
+    def problems(self) -> list[Missing]:
+        return missing(self.listing)
 
     @cached_property
     def gaps(self) -> Gaps:

@@ -79,7 +79,7 @@ CONTACT = Step(
 NEW_PATIENTS = Step(
     "new-patients",
     _("Whether you have room"),
-    _("The first thing visitors ask. You can change it whenever it changes; it never waits for our staff."),
+    _("The first thing visitors ask. The first two answers are public at once, whenever they change."),
     [
         One("accepting", _("Do you take new patients now?")),
         One(
