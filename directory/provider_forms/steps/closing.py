@@ -35,7 +35,7 @@ CLOSING = Step(
     _("When you are away"),
     _("Read only while the practice is closed, for a while or for good."),
     [
-        One("reopens_on", _("Open again on")),
+        One("reopens_on", _("Open again on"), _("So that patients know how long to wait. Public at once.")),
         One("closure_note", _("Why it is closed"), _("One plain sentence that visitors read.")),
         One(
             "records_contact",

@@ -20,7 +20,9 @@ PRICES = Step(
         Fees(),
         PricesOfEachRoute(
             {
-                "price_session_min_usd": Words(_("One session, from ($)")),
+                "price_session_min_usd": Words(
+                    _("One session, from ($)"), _("The figure that visitors compare first.")
+                ),
                 "price_session_max_usd": Words(_("One session, up to ($)"), _("Only if the price varies.")),
                 "price_series_usd": Words(_("First course as a package ($)"), _("Only if you sell one.")),
                 "price_maintenance_usd": Words(_("One later session ($)"), _("Only if it is another price.")),
@@ -28,7 +30,12 @@ PRICES = Step(
             },
             only={},
         ),
-        Many("includes", _("What does the price include?"), rest=_("That is all it includes")),
+        Many(
+            "includes",
+            _("What does the price include?"),
+            _("Only so can prices be compared."),
+            rest=_("That is all it includes"),
+        ),
         One(
             "price_not_disclosed",
             _("Do you keep your prices to yourselves?"),
@@ -42,7 +49,9 @@ PAYMENT = Step(
     _("How people pay"),
     _("Prepaid money is lost when a clinic closes, so visitors ask about it."),
     [
-        Many("payment", _("Which ways to pay do you take?"), rest=_("That is all we take")),
+        Many(
+            "payment", _("Which ways to pay do you take?"), _("Visitors filter by this."), rest=_("That is all we take")
+        ),
         Detailed(
             "insurer",
             {
@@ -51,8 +60,13 @@ PAYMENT = Step(
                 InsurerScope.IV_KETAMINE: _("Insurers that pay for IV ketamine"),
                 "": _("Insurers, for what not said"),
             },
+            _("Visitors filter by this. Name only companies whose plans cover it here."),
         ),
-        One("prepayment", _("Do people pay in advance?")),
-        One("refund_policy", _("What happens to sessions that are paid and not used?")),
+        One("prepayment", _("Do people pay in advance?"), _("It decides how much is at risk.")),
+        One(
+            "refund_policy",
+            _("What happens to sessions that are paid and not used?"),
+            _("People ask this before they buy a package."),
+        ),
     ],
 )
