@@ -15,6 +15,8 @@ from directory.provider_forms.said import Said
 from directory.provider_forms.step import Step
 from directory.provider_forms.steps import STEPS
 
+MOST_ALIKE = 5
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -42,6 +44,11 @@ class Review:
     @property
     def may_be_sent(self) -> bool:
         return self.listing.status == Listing.Status.DRAFT and not self.problems
+
+    @property
+    def alike(self):
+        """Listings of others that may be the same practice, before there are two of it."""
+        return Listing.objects.alike(self.listing)[:MOST_ALIKE] if self.is_draft else []
 
     @property
     def is_draft(self) -> bool:

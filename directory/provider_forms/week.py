@@ -44,8 +44,13 @@ class Week(Part):
         return made
 
     def paths(self, said, values):
-        gone = dict.fromkeys(said.under("hours"))
-        return gone | {path: note for day in OpeningHours.Weekday for path, note in self._of(said, day, values).items()}
+        before, made = self.values(said), dict.fromkeys(said.under("hours"))
+        for day in OpeningHours.Weekday:
+            typed = MONDAY if values["like_monday"] and day in LIKE_MONDAY else day
+            is_touched = typed != day or any(values[name] != before[name] for name in self._names(said, day))
+            # A day that nobody touched keeps all that it says, a note of each stretch included.
+            made |= self._of(said, day, values) if is_touched else said.under(f"hours.{day}")
+        return made
 
     def problems(self, said, values):
         found = {}
@@ -74,6 +79,9 @@ class Week(Part):
 
     def _first(self, day) -> list[str]:
         return [_opens(day, 0), _closes(day, 0), *(["like_monday"] if day == MONDAY else [])]
+
+    def _names(self, said, day) -> list[str]:
+        return [_opens(day, 0), _closes(day, 0), *self._more(said, day)]
 
     def _more(self, said, day) -> list[str]:
         later = range(1, self._stretches(said, day))

@@ -37,6 +37,13 @@ class ListingQuerySet(QuerySet):
         near = Q(zip5=zip5) & (Q(name__icontains=name) | Q(_within(name)))
         return self.with_a_page().real().filter(near | Q(name__iexact=name, state=state)).order_by("name", "pk")
 
+    def alike(self, listing):
+        """Other real ones that the public knows, with its phone or its NPI."""
+        same = [Q(**{name: value}) for name in ("phone", "npi") if (value := getattr(listing, name))]
+        if not same:
+            return self.none()
+        return self.with_a_page().real().filter(reduce(or_, same)).exclude(pk=listing.pk).order_by("name", "pk")
+
     def with_a_page(self):
         """What an address of the directory shows: all of it, or why it is not in the search."""
         return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)

@@ -34,9 +34,18 @@ def my_withdraw(request, slug):
     listing = get_object_or_404(Listing.objects.editable_by(request.user), slug=slug)
     change = listing.changes.waiting().first()
     if change:
-        change.withdraw(by=request.user)
-        messages.success(request, _("Taken back. Visitors see what was there before."))
+        _take_back(request, change)
     return redirect("directory:my_review", listing.slug)
+
+
+def _take_back(request, change):
+    try:
+        change.withdraw(by=request.user)
+    except ValidationError as refusal:
+        # Our staff were quicker.
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, _("Taken back. Visitors see what was there before."))
 
 
 def _is_sent(listing, form, *, by) -> bool:

@@ -24,6 +24,14 @@ def test_a_day_left_empty_is_closed(said):
     assert paths == {"hours.1.09:00-12:00": True, "hours.1.13:00-17:00": None}
 
 
+def test_a_day_that_nobody_touched_keeps_the_note_of_each_stretch(said):
+    words = TUESDAY | {"hours.1.09:00-12:00": "By appointment"}
+    assert Week().paths(said(words), typed(said, words, day2__opens0="08:00:00", day2__closes0="09:00:00")) == {
+        **words,
+        "hours.2.08:00-09:00": True,
+    }
+
+
 def test_a_third_stretch_has_room_too(said):
     words = TUESDAY | {"hours.1.18:00-20:00": True}
     assert "day1__opens2" in Week().fields(said(words))

@@ -82,6 +82,14 @@ class TestDraft:
         assert signed_in.post(path(others, page)).status_code in {404, 405}
         assert "login" in Client().post(path(draft, page)).url
 
+    def test_a_listing_with_its_phone_is_shown_before_there_are_two(self, draft, signed_in):
+        other = make_listing(slug="theirs", phone="+13035550123")
+        make_draft(slug="hidden", phone="+13035550123")
+        html = signed_in.get(path(draft)).content.decode()
+        assert "Is one of these yours?" in html
+        assert other.get_absolute_url() in html
+        assert "/directory/hidden/" not in html
+
 
 class TestPublished:
     @pytest.fixture
@@ -110,6 +118,20 @@ class TestPublished:
             assert theirs.post(path(listing, "withdraw")).status_code == 302
         assert not listing.changes.waiting().exists()
         assert "Nothing waits." in theirs.get(path(listing)).content.decode()
+
+    def test_what_staff_decided_meanwhile_stays_decided(self, listing, theirs, monkeypatch):
+        send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
+        change = listing.changes.waiting().get()
+        withdraw = Change.withdraw
+
+        def too_late(change, *, by):
+            Change.objects.get(pk=change.pk).approve(by=User.objects.create_superuser("desk@example.com"))
+            withdraw(change, by=by)
+
+        monkeypatch.setattr(Change, "withdraw", too_late)
+        assert "decided already" in theirs.post(path(listing, "withdraw"), follow=True).content.decode()
+        change.refresh_from_db()
+        assert change.status == "applied"
 
     def test_the_reason_of_staff_is_told_until_something_else_is_sent(self, listing, theirs):
         send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
