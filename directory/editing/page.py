@@ -119,8 +119,12 @@ class EditPage:
             field=self.form[name],
             public=self._public.get(name, ""),
             is_live=not self.is_draft and name in LIVE_AT_ONCE,
-            warnings=warnings_of(name, self.form[name].value()),
+            warnings=warnings_of(name, self.form[name].value(), allowed=self._allowed),
         )
+
+    @cached_property
+    def _allowed(self) -> set[str]:
+        return self.listing.phrases_allowed()
 
     @cached_property
     def _public(self) -> dict[str, str]:
@@ -144,13 +148,16 @@ def _is_said(value: object) -> bool:
     return bool(value) and value != NOT_STATED
 
 
-def warnings_of(name: str, value: object) -> list[Finding]:
-    is_read = name.rpartition("__")[2] in READ_BY_VISITORS
-    return overclaims(value) if is_read and isinstance(value, str) else []
+def warnings_of(name: str, value: object, *, allowed: set[str]) -> list[Finding]:
+    """What no provider may publish, apart from what staff have allowed this one."""
+    if name.rpartition("__")[2] not in READ_BY_VISITORS or not isinstance(value, str):
+        return []
+    return [each for each in overclaims(value) if each.phrase.casefold() not in allowed]
 
 
 def has_warnings(form: StepForm) -> bool:
-    return any(warnings_of(name, value) for name, value in form.values.items())
+    allowed = form.said.listing.phrases_allowed()
+    return any(warnings_of(name, value, allowed=allowed) for name, value in form.values.items())
 
 
 def next_step(step: Step) -> Step | None:

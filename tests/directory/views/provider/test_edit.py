@@ -218,6 +218,12 @@ class TestDraft:
         assert controls(signed_in.get(response.url))["headline"] == ["A miracle cure."]
         assert send(signed_in, edit_path(draft, "words")).url == edit_path(draft, "away")
 
+    def test_a_phrase_that_staff_allow_is_no_warning(self, draft, signed_in):
+        draft.allowed_phrases.create(phrase="miracle", reason="It is a street.")
+        response = send(signed_in, edit_path(draft, "words"), headline="Miracle Mile, second floor.")
+        assert response.url == edit_path(draft, "away")
+        assert "edit-warning" not in signed_in.get(edit_path(draft, "words")).content.decode()
+
     def test_a_new_person_waits_for_staff_and_is_shown_again(self, draft, signed_in):
         send(signed_in, edit_path(draft, "people"), new1__name="Ro Testperson", new1__role="crna")
         assert not draft.positions.filter(clinician__name="Ro Testperson").exists()
