@@ -41,6 +41,16 @@ accesslog = None
 loglevel = "warning"
 
 
+def worker_exit(server, worker):
+    """What a process has counted since the last minute is written before it ends."""
+    try:
+        from directory.sightings.keeping import write_down
+    except Exception:
+        # It never came as far as to know the site; why it ends is in the log already.
+        return
+    write_down()
+
+
 class WithoutVisitors(logging.Filter):
     """Gunicorn writes a bad request's sender and first line into the message itself."""
 

@@ -21,10 +21,20 @@ assert set(ASKED_TO_CONFIRM) == set(Reminder), "a reminder has no subject"
 
 def confirmation_due(listing, reminder: Reminder, path: str) -> Words:
     """`path` is where one click confirms it."""
-    dates = Dates(listing.confirmed_on)
-    days = {"marked": wording.a_date(dates.marked_on), "hidden": wording.a_date(dates.hidden_on)}
+    days = _days(listing)
     context = {"listing": listing, "reminder": reminder, "link": settings.SITE_URL + path, **days}
     return letter("confirmation_due", str(ASKED_TO_CONFIRM[reminder]) % days, context)
+
+
+def confirmation_state(listing, reminder: Reminder) -> str:
+    """How its confirmation stands, in the words of the letter; pages say the same."""
+    context = {"listing": listing, "reminder": reminder, **_days(listing)}
+    return render_to_string("emails/_confirmation_state.txt", context)
+
+
+def _days(listing) -> dict[str, str]:
+    dates = Dates(listing.confirmed_on)
+    return {"marked": wording.a_date(dates.marked_on), "hidden": wording.a_date(dates.hidden_on)}
 
 
 def report_to_clinic(report) -> Words:
@@ -54,6 +64,12 @@ def contacts_proposed(listing, labels: list[str]) -> Words:
     value, because whoever reads the old address may be anybody by now."""
     subject = _("Somebody asks to change how people reach %(name)s") % {"name": listing.name}
     return letter("contacts_proposed", subject, {"listing": listing, "labels": labels})
+
+
+def account_closed(withdrawn: list) -> Words:
+    """To the address of the account that is no more."""
+    subject = _("Your Psychly account is closed")
+    return letter("account_closed", str(subject), {"withdrawn": withdrawn})
 
 
 def letter(template: str, subject: str, context: dict) -> Words:

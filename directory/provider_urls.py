@@ -1,11 +1,20 @@
 """The provider's side, below `/directory/mine/`. Whoever is not signed in is asked to; a stranger gets 404."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from directory.views.provider import edit, new, preview, review
+from directory.views.provider.close import my_close
+from directory.views.provider.confirm import my_confirm
+from directory.views.provider.export import my_export
+from directory.views.provider.listings import mine, my_listing
 
-urlpatterns = [
+urlpatterns: list[URLPattern] = [
+    path("", mine, name="mine"),
     path("new/", new.my_new, name="my_new"),
+    path("export/", my_export, name="my_export"),
+    path("close-account/", my_close, name="my_close"),
+    path("listings/<slug:slug>/", my_listing, name="my_listing"),
+    path("listings/<slug:slug>/confirm/", my_confirm, name="my_confirm"),
     path("listings/<slug:slug>/preview/", preview.my_preview, name="my_preview"),
     path("listings/<slug:slug>/review/", review.my_review, name="my_review"),
     path("listings/<slug:slug>/withdraw/", review.my_withdraw, name="my_withdraw"),

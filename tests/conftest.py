@@ -9,6 +9,7 @@ from django.test import override_settings
 from directory import cartography
 from directory.search import live
 from directory.search.atlas import live as atlas
+from directory.sightings.keeping import counting
 from tests import network
 
 # Beginnings of the reasons a test may be skipped for where nothing may be missing.
@@ -62,6 +63,7 @@ def nothing_remembered():
     live.forget()
     atlas.forget()
     cartography.forget()
+    counting.forget()
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from directory.models.report import Report
 from directory.models.search import SearchRow, SearchVersion
 from directory.models.search_text import SearchText
 from directory.models.search_word import SearchSpelling, SearchWord
+from directory.models.sighting import Sighting
 from directory.models.statement import Statement
 from directory.models.trust import Check
 from directory.models.vocabulary import Term
@@ -38,6 +39,7 @@ __all__ = [
     "SearchText",
     "SearchVersion",
     "SearchWord",
+    "Sighting",
     "Statement",
     "Term",
 ]

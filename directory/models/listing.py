@@ -449,9 +449,39 @@ class Listing(models.Model):
     def confirm_by_letter(self, *, since):
         """Behind a link that asked about what was confirmed on one day: once, however often and by however many it is
         clicked."""
+        self._confirm_once(since=since, by=None)
+
+    @transaction.atomic
+    def confirm_signed_in(self, *, since, by):
+        """By one of those who manage it, who were shown what was last confirmed on one day; once, likewise."""
+        self._confirm_once(since=since, by=by)
+
+    def _confirm_once(self, *, since, by):
         asked = Listing.objects.confirmable().select_for_update().filter(pk=self.pk, confirmed_on=since).first()
         if asked:
-            asked.confirm(by=None)
+            asked.confirm(by=by)
+
+    @transaction.atomic
+    def withdraw(self, *, by):
+        """Its provider takes it back. The consent ends with it, so that only a new one can publish it again."""
+        closed = {self.Status.CLOSED, self.Status.WITHDRAWN}
+        self._become(self.Status.WITHDRAWN, after=set(self.Status) - closed, by=by)
+        # That it ended stays in the history, and the name of who gave it does not.
+        given, self.consent_at, self.consent_by, self.terms_version = self.consent_at, None, "", ""
+        self.save(update_fields=["consent_at", "consent_by", "terms_version", "updated_at"])
+        if given:
+            self._record({"consent_at": [given.isoformat(), None]}, _("The consent has ended."), by=by)
+
+    @transaction.atomic
+    def abandon(self):
+        """Its only manager leaves before it was public. What only they have written goes with them; a draft of our
+        staff's, and what was public once, is kept out of sight."""
+        pk = self.pk
+        if self.is_only_its_managers:
+            self.delete()
+            SearchRow.objects.write([pk])
+        elif self.status == self.Status.PENDING_REVIEW:
+            self.return_to_draft(by=None)
 
     def index(self):
         """Show the search what this listing is now; call it after every change, in the same transaction."""
@@ -534,6 +564,17 @@ class Listing(models.Model):
     @property
     def needs_prescriber(self):
         return self.practice_kind != choices.PracticeKind.THERAPIST
+
+    @property
+    def is_only_its_managers(self):
+        """Begun by a provider, and never public: nobody but those who manage it has ever seen it."""
+        states = (fields.get("status", [""])[-1] for fields in self.changes.values_list("fields", flat=True))
+        return self.provenance == choices.Provenance.PROVIDER_APPLIED and self.Status.PUBLISHED not in states
+
+    @property
+    def is_confirmable(self):
+        """As `Listing.objects.confirmable()` says, of one that is at hand."""
+        return self.status == self.Status.PUBLISHED and self.consent_at is not None and not self.is_demonstration
 
     @property
     def days_since_confirmation(self):

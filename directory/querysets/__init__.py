@@ -4,6 +4,7 @@ from directory.querysets.changes import ChangeQuerySet
 from directory.querysets.listings import ListingQuerySet
 from directory.querysets.people import ClinicianQuerySet, LicenseQuerySet, PositionQuerySet
 from directory.querysets.places import PlaceQuerySet
+from directory.querysets.sightings import SightingQuerySet
 from directory.querysets.trust import CheckQuerySet, LetterQuerySet, ReportQuerySet
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "PlaceQuerySet",
     "PositionQuerySet",
     "ReportQuerySet",
+    "SightingQuerySet",
 ]

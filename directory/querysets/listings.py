@@ -44,6 +44,11 @@ class ListingQuerySet(QuerySet):
             return self.none()
         return self.with_a_page().real().filter(reduce(or_, same)).exclude(pk=listing.pk).order_by("name", "pk")
 
+    def managed_by_others(self, user):
+        """By at least one person besides this one."""
+        others = model("Membership").objects.filter(listing=OuterRef("pk")).exclude(user=user.pk)
+        return self.filter(Exists(others))
+
     def with_a_page(self):
         """What an address of the directory shows: all of it, or why it is not in the search."""
         return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)

@@ -63,6 +63,10 @@ class ReportQuerySet(QuerySet):
         """Not decided yet, the oldest first."""
         return self.filter(closed_at__isnull=True).order_by("opened_at", "pk")
 
+    def asked(self):
+        """Open, and the clinic was asked."""
+        return self.open().filter(status="asked_clinic")
+
     def on(self, listings):
         return self.filter(listing__in=listings)
 

@@ -127,6 +127,11 @@ class SearchPage:
         words = self.words.on_cards if self.words else NO_WORDS
         return cards(self.results.hits, sort=self.sort, is_roughly=is_roughly, words=words, tray=self.tray)
 
+    @property
+    def listed(self) -> tuple[int, ...]:
+        """The numbers of the listings on this page."""
+        return tuple(card.listing.pk for card in self.cards) if self.results else ()
+
     @cached_property
     def closed_by_name(self) -> list[Listing]:
         """Whoever looks for one that closed learns that it did."""

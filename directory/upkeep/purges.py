@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.models import Letter, Report
+from directory.models import Letter, Report, Sighting
+from directory.sightings.counting import week_of
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
 LETTERS_KEPT_FOR = timedelta(days=180)
 
 REPORTS_KEPT_FOR = timedelta(days=365)
+
+SIGHTINGS_KEPT_FOR = timedelta(days=2 * 365)
 
 
 def purge_letters() -> int:
@@ -20,3 +23,8 @@ def purge_letters() -> int:
 def purge_reports() -> int:
     """The words of reports that were closed long ago: what became of them stays. The number of them."""
     return Report.objects.to_be_forgotten(before=timezone.now() - REPORTS_KEPT_FOR).update(text="")
+
+
+def purge_sightings() -> int:
+    """How often listings were looked at two years ago and longer; the number of rows."""
+    return Sighting.objects.before(week_of(timezone.localdate() - SIGHTINGS_KEPT_FOR)).delete()[0]

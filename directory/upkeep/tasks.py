@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from directory.upkeep.confirmations import ask_for_confirmations
-from directory.upkeep.purges import purge_letters, purge_reports
+from directory.upkeep.purges import purge_letters, purge_reports, purge_sightings
 
 
 @dataclass(frozen=True)
@@ -19,4 +19,5 @@ TASKS = [
     Task(ask_for_confirmations, "%d letters written to ask whether a listing is still true."),
     Task(purge_letters, "%d old letters removed."),
     Task(purge_reports, "%d old error reports emptied of their words."),
+    Task(purge_sightings, "%d old counts of page views removed."),
 ]

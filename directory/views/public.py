@@ -14,15 +14,19 @@ from directory.models import FormerAddress, Listing
 from directory.profile.absence import absence_of, alternatives
 from directory.profile.page import Profile
 from directory.results.page import SearchPage
+from directory.views.counted import counts_page, counts_results, with_listed
 
 
 @require_safe
+@counts_results
 @condition(etag_func=page_etag)
 def search(request):
-    return render(request, "directory/search.html", {"search": SearchPage(request.GET)})
+    page = SearchPage(request.GET)
+    return with_listed(render(request, "directory/search.html", {"search": page}), page.listed)
 
 
 @require_safe
+@counts_page
 @condition(etag_func=page_etag)
 def listing_detail(request, slug):
     listing = Listing.objects.with_a_page().with_page_facts().with_visibility().filter(slug=slug).first()

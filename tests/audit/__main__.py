@@ -4,6 +4,8 @@ import re
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from bin.parts import ROOT, end_politely
@@ -13,6 +15,8 @@ from tests.pages import PageKind, kinds_on, read
 
 FOLDER = ROOT / "var" / "audit"
 LISTINGS = 400
+# Lighthouse waits more than it works.
+AT_ONCE = 2
 
 
 def main() -> int:
@@ -39,11 +43,12 @@ def check_scores(address: str, kinds: list[PageKind]) -> list[str]:
     faults = []
     print("".join(f"{name:>16}" for name in scores.FLOORS), flush=True)
     # Lighthouse does not score error pages.
-    for kind in [kind for kind in kinds if kind.status == 200]:
-        got, missed = score(address, kind)
-        print("".join(f"{value:16}" for value in got.values()), f" {kind.name}", flush=True)
-        if missed:
-            faults.append(f"Lighthouse: {kind.name}: {got}, because of {', '.join(missed)}")
+    scored = [kind for kind in kinds if kind.status == 200]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for kind, (got, missed) in zip(scored, pool.map(partial(score, address), scored), strict=True):
+            print("".join(f"{value:16}" for value in got.values()), f" {kind.name}", flush=True)
+            if missed:
+                faults.append(f"Lighthouse: {kind.name}: {got}, because of {', '.join(missed)}")
     return faults
 
 

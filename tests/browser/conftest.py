@@ -12,7 +12,10 @@ from tests.sample import load_directory, load_sample
 # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERYTHING = {"type": "tag", "values": TAGS}
+# All that can differ between the light and the dark of one page.
+COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 QUIET = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -96,10 +99,10 @@ def visitor(request, page, page_without_javascript):
 
 @pytest.fixture
 def axe():
-    """axe(page) fails on any violation and names the elements."""
+    """axe(page) fails on any violation and names the elements; axe(page, COLORS) on one that colors make."""
 
-    def check(page):
-        options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    def check(page, only=EVERYTHING):
+        options = {"runOnly": only, "resultTypes": ["violations"]}
         results = Axe().run(page, options=options)
         assert not results.response["violations"], f"{page.url}\n{results.generate_report()}"
 

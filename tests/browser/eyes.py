@@ -67,6 +67,23 @@ def narrow_targets(page) -> list[str]:
     return page.evaluate(NARROW, [CONTROLS, SMALLEST_TARGET])
 
 
+def wider_than_its_window(page, widths) -> list[str]:
+    """The widths at which a page has to be scrolled sideways."""
+    faults = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            faults.append(f"{needed} pixels in a window of {width}")
+    return faults
+
+
+def kept_about_visitor(page) -> set[str]:
+    """The names of what the page has left in the browser."""
+    stored = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    return {cookie["name"] for cookie in page.context.cookies()} | set(stored)
+
+
 def walk(page) -> list[str]:
     """Tab from the top to the end: stops that do not show themselves, and controls that were no stop."""
     count = page.evaluate(MARK, CONTROLS)
@@ -77,7 +94,8 @@ def walk(page) -> list[str]:
         page.keyboard.press("Tab")
         fault = page.evaluate(ARRIVE)
         ends += fault is None
-        if ends == 2:
+        # A second round only where the first has left something out.
+        if fault is None and (ends == 2 or not page.evaluate(UNREACHED)):
             break
         faults.add(fault or "")
     return sorted(faults - {""}) + page.evaluate(UNREACHED)

@@ -1,57 +1,48 @@
-"""What a browser sees of every kind of page, as the production server sends it."""
+"""What a browser sees of every kind of page, as the production server sends it.
+
+A page is opened three times, and each visit looks for everything: opening it anew for every rule took most of the time.
+"""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.eyes import narrow_targets, walk
+from tests.browser.conftest import COLORS
+from tests.browser.eyes import kept_about_visitor, narrow_targets, walk, wider_than_its_window
 from tests.pages import page_kinds
 
-NAMES = [kind.name for kind in page_kinds(listing="", topic="")]
+KINDS = page_kinds(listing="", topic="")
 # A form that changes something guards itself against forged copies.
-ALLOWED_COOKIES = {kind.name: {"csrftoken"} for kind in page_kinds(listing="", topic="") if kind.posts}
-every_page = pytest.mark.parametrize("name", NAMES)
-
-
-@every_page
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "light"), (1280, "dark")])
-def test_axe_finds_nothing(site, page, axe, name, width, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site[name])
-    axe(page)
-
-
-@every_page
-@pytest.mark.parametrize("width", [320, 768, 1600])
-def test_nothing_has_to_be_scrolled_sideways(site, page, name, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site[name])
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@every_page
-def test_nothing_about_the_visitor_is_kept(site, page, name):
-    page.goto(site[name])
-    page.wait_for_load_state("networkidle")
-    assert {cookie["name"] for cookie in page.context.cookies()} <= ALLOWED_COOKIES.get(name, set())
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-
-
-@every_page
-def test_every_target_is_large_enough_for_a_finger(site, page, name):
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.goto(site[name])
-    assert narrow_targets(page) == []
-
-
+ALLOWED = {kind.name: {"csrftoken"} if kind.posts else set() for kind in KINDS}
 # An edition is the guide's page once more, with its six hundred stops.
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "edition"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_the_keyboard_reaches_every_control_and_shows_where_it_is(site, page, name, width):
-    page.emulate_media(reduced_motion="reduce")
+WALKED = [kind.name for kind in KINDS if kind.name != "edition"]
+every_page = pytest.mark.parametrize("name", [kind.name for kind in KINDS])
+
+
+def open_at(page, address, width):
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site[name])
-    assert walk(page) == []
+    page.goto(address)
+
+
+@every_page
+def test_on_a_phone_it_fits_is_easy_to_hit_and_has_no_fault_that_axe_knows(site, page, axe, name):
+    open_at(page, site[name], width=320)
+    axe(page)
+    assert wider_than_its_window(page, [320]) == []
+    assert narrow_targets(page) == []
+    assert name not in WALKED or walk(page) == []
+
+
+@every_page
+def test_on_a_desk_it_fits_keeps_nothing_and_has_no_fault_that_axe_knows(site, page, axe, name):
+    open_at(page, site[name], width=1280)
+    axe(page)
+    page.emulate_media(color_scheme="dark")
+    axe(page, COLORS)
+    page.emulate_media(color_scheme="light")
+    assert name not in WALKED or walk(page) == []
+    assert wider_than_its_window(page, [1600, 768]) == []
+    assert kept_about_visitor(page) - ALLOWED[name] == set()
 
 
 @every_page

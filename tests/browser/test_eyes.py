@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.eyes import narrow_targets, walk
+from tests.browser.eyes import kept_about_visitor, narrow_targets, walk, wider_than_its_window
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_they_see_what_the_keyboard_does_not_reach(page):
     page.set_content("<style>* { outline: 2px solid }</style><button>Stay</button><a href='#'>Never</a>")
     page.evaluate(trap)
     assert [fault.partition(":")[0] for fault in walk(page)] == ["unreached"]
+
+
+def test_they_see_a_page_that_is_wider_than_its_window(page):
+    page.set_content("<body style='margin: 0'><div style='width: 400px'>Wide</div>")
+    assert wider_than_its_window(page, [320, 768]) == ["400 pixels in a window of 320"]
+
+
+def test_they_see_what_is_kept(site, page):
+    page.goto(site["home"])
+    assert kept_about_visitor(page) == set()
+    page.evaluate("localStorage.a = 1, sessionStorage.b = 1, document.cookie = 'c=1'")
+    assert kept_about_visitor(page) == {"a", "b", "c"}

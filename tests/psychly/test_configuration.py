@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
+from directory.sightings import keeping
 from psychly.environment import NAMES
 
 ROOT = Path(settings.BASE_DIR)
@@ -162,3 +163,9 @@ class TestGunicorn:
         record = logging.LogRecord("gunicorn.error", logging.WARNING, "", 0, words, None, None)
         said["WithoutVisitors"]().filter(record)
         assert record.getMessage() == "Invalid request"
+
+    def test_a_process_that_ends_writes_down_what_it_has_counted(self, said, monkeypatch):
+        written = []
+        monkeypatch.setattr(keeping, "write_down", lambda: written.append(True))
+        said["worker_exit"](None, None)
+        assert written == [True]

@@ -12,7 +12,6 @@ from urllib.parse import urldefrag, urlsplit
 import html5lib
 import pytest
 from django.conf import settings
-from django.shortcuts import resolve_url
 from django.test import Client, TestCase, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 
@@ -20,6 +19,7 @@ from directory.confirmation_links import confirmation_path
 from directory.models import Listing, Report
 from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
+from tests.provider_pages import PROVIDER_DEEDS, PROVIDER_FILES, PROVIDER_PAGES
 from tests.psychly.observatory import score
 from tests.sample import load_sample
 
@@ -40,14 +40,6 @@ FILES = {
     "security": ({}, "text/plain"),
 }
 ONLY_WHILE_DEBUGGING = {"style"}
-# Pages of those who sign in, by URL name: anybody else is sent to do so.
-SIGNED_IN = {
-    "directory:my_new": {},
-    "directory:my_edit": {"slug": "quiet-harbor-infusions", "step": "name"},
-    "directory:my_review": {"slug": "quiet-harbor-infusions"},
-    "directory:my_preview": {"slug": "quiet-harbor-infusions"},
-    "directory:my_withdraw": {"slug": "quiet-harbor-infusions"},
-}
 HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -133,16 +125,8 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        self.assertEqual(
-            set(addresses()), seen | set(FILES) | set(SIGNED_IN) | (ONLY_WHILE_DEBUGGING & set(addresses()))
-        )
-
-    def test_each_of_those_who_sign_in_asks_everybody_else_to(self):
-        for name, arguments in SIGNED_IN.items():
-            for ask in (self.client.get, self.client.post):
-                response = ask(reverse(name, kwargs=arguments))
-                self.assertEqual((name, response.status_code), (name, 302))
-                self.assertEqual(urlsplit(response.url).path, resolve_url(settings.LOGIN_URL))
+        examples = seen | set(FILES) | set(PROVIDER_PAGES) | set(PROVIDER_FILES) | set(PROVIDER_DEEDS)
+        self.assertEqual(set(addresses()), examples | (ONLY_WHILE_DEBUGGING & set(addresses())))
 
     def test_each_file_has_its_type(self):
         for name, (arguments, kind) in FILES.items():

@@ -7,7 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from directory.freshness import CONFIRMED_FOR, SHOWN_FOR
+from directory.mine.weeks import FEWEST_SHOWN
+from directory.models import Sighting
 from directory.search.order import BANDS_MILES
+from directory.upkeep.purges import SIGHTINGS_KEPT_FOR
 
 pytestmark = pytest.mark.django_db
 POLICIES = ["about", "editorial_policy", "how_we_verify", "how_we_rank", "privacy", "accessibility"]
@@ -63,6 +66,14 @@ def test_the_days_we_publish_are_those_of_the_code():
     assert f"After {SHOWN_FOR.days} days without word it is hidden" in words("how_we_verify")
     assert f"confirmed within the last {CONFIRMED_FOR.days} days" in words("how_we_rank")
     assert f"not confirmed for more than {SHOWN_FOR.days} days" in words("how_we_rank")
+
+
+def test_what_we_say_of_our_counts_is_what_the_code_does():
+    assert f"see these numbers from {FEWEST_SHOWN} on, after the week has ended" in words("privacy")
+    assert SIGHTINGS_KEPT_FOR.days == 2 * 365
+    assert "After two years the numbers are deleted." in words("privacy")
+    kept = {field.name for field in Sighting._meta.get_fields()}
+    assert kept == {"id", "listing", "week", "seen", "listed"}
 
 
 def test_the_distance_bands_we_publish_are_those_of_the_code():

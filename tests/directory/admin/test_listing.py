@@ -1,6 +1,8 @@
 import pytest
+from django.contrib.admin import site
 from django.contrib.auth.models import Group
-from django.urls import reverse
+from django.test import RequestFactory
+from django.urls import resolve, reverse
 
 from directory.models import Listing, SearchRow
 from psychly.models import User
@@ -24,10 +26,19 @@ def act(client, action, *listings):
     return client.post(CHANGELIST, {"action": action, "_selected_action": chosen}, follow=True).content.decode()
 
 
+def opened(client, listing):
+    """What the page of a listing is made of. Drawing its hundreds of fields would be most of what these tests do."""
+    address = reverse("admin:directory_listing_change", args=[listing.pk])
+    request = RequestFactory().get(address)
+    request.resolver_match = resolve(address)
+    request.user = User.objects.get(pk=client.session["_auth_user_id"])
+    return site.get_model_admin(Listing).change_view(request, str(listing.pk)).context_data
+
+
 def posted(client, listing, **changes):
     """Opens the form of a listing, changes fields and sends it back with everything else as it stood."""
     address = reverse("admin:directory_listing_change", args=[listing.pk])
-    context = client.get(address).context
+    context = opened(client, listing)
     data = {}
     for form in [context["adminform"].form, *(fs.formset.management_form for fs in context["inline_admin_formsets"])]:
         data |= {form.add_prefix(name): form[name].value() for name in form.fields}

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from directory.models import Listing, SearchRow
 from psychly.models import User
-from tests.factories.directory import days_ago, make_draft, make_listing
+from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +72,26 @@ def test_moving_ends_somewhere():
     first.save()
     with pytest.raises(ValidationError, match="has moved to this one"):
         second.clean()
+
+
+class TestWithdrawal:
+    def test_it_leaves_the_site_and_the_consent_ends(self):
+        listing = make_listing(consent_by="A. Manager")
+        listing.withdraw(by=make_manager(listing))
+        listing.refresh_from_db()
+        assert (listing.status, listing.consent_at, listing.consent_by) == ("withdrawn_by_provider", None, "")
+        assert not Listing.objects.with_a_page().exists()
+        assert {change.actor for change in listing.changes.all()} == {"provider"}
+        assert "A. Manager" not in str([change.fields for change in listing.changes.all()])
+
+    @pytest.mark.parametrize("status", ["closed", "withdrawn_by_provider"])
+    def test_what_has_ended_cannot_be_withdrawn(self, status):
+        listing = make_listing(status=status, closed_on=days_ago(1))
+        with pytest.raises(ValidationError):
+            listing.withdraw(by=None)
+
+    def test_only_a_new_consent_publishes_it_again(self):
+        listing = make_listing()
+        listing.withdraw(by=None)
+        with pytest.raises(ValidationError, match="consent"):
+            listing.publish(by=None)

@@ -3,10 +3,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.models import Letter, Report
+from directory.models import Letter, Report, Sighting
 from directory.reminders import GIVEN_UP_AFTER
-from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_letters, purge_reports
-from tests.factories.directory import make_listing
+from directory.sightings.counting import week_of
+from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_letters, purge_reports, purge_sightings
+from tests.factories.directory import days_ago, make_draft, make_listing
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +39,12 @@ def test_the_words_of_a_report_go_a_year_after_it_was_closed_and_what_became_of_
     Report.objects.create(listing=listing, about="price", text="Open.")
     assert purge_reports() == 1
     assert sorted(Report.objects.values_list("text", flat=True)) == ["", "Open.", "Words."]
+
+
+def test_counts_of_two_years_ago_go_and_younger_ones_stay():
+    listing = make_draft()
+    kept = {week_of(days_ago(days)) for days in (2 * 365, 0)}
+    for week in {*kept, week_of(days_ago(2 * 365 + 7))}:
+        Sighting.objects.create(listing=listing, week=week)
+    assert purge_sightings() == 1
+    assert set(Sighting.objects.values_list("week", flat=True)) == kept

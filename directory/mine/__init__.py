@@ -1,0 +1,1 @@
+"""What a provider reads about the own listings, and about the own account."""

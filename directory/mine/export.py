@@ -1,0 +1,93 @@
+"""Everything that is stored about a person, as plain values for one file. One line of PARTS is one kind of thing.
+
+A model that names a person, by a key to the account or by an e-mail address, stands in PARTS or in NOT_OF_THE_PERSON
+with the reason; a test looks for those that stand in neither.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db.models import ForeignKey, Model
+from django.utils import timezone
+
+from directory.models import Listing
+from directory.models.snapshot import plain, snapshot
+
+
+@dataclass(frozen=True)
+class Part:
+    """`by` is the field that names the person, by account or, where it is an address, by e-mail. `without` are fields
+    that are secrets, or of use to nobody."""
+
+    key: str
+    model: str
+    by: str
+    without: frozenset[str] = frozenset()
+
+    @property
+    def field(self) -> str:
+        return f"{self.model}.{self.by}".lower()
+
+
+PARTS = [
+    Part("account", "psychly.User", "email", frozenset({"password"})),
+    Part("listings_you_manage", "directory.Membership", "user"),
+    Part("changes_you_made", "directory.Change", "by"),
+    Part("letters_to_you", "directory.Letter", "to", frozenset({"html"})),
+    Part("steps_in_the_log_of_the_staff_desk", "admin.LogEntry", "user", frozenset({"content_type", "object_id"})),
+    # Of people who work for the site.
+    Part("checks_you_made", "directory.Check", "checked_by", frozenset({"private_evidence"})),
+    Part("reports_you_closed", "directory.Report", "closed_by", frozenset({"form_key", "code", "text"})),
+    Part("words_you_allowed", "directory.AllowedPhrase", "by"),
+    Part("editions_you_published", "articles.Edition", "published_by", frozenset({"html", "text", "references"})),
+]
+NOT_OF_THE_PERSON = {
+    "directory.listing.email": "the address of the practice; what managers wrote stands under their listings",
+    "directory.membership.invited_by": "somebody else's account; that it was another person is told",
+}
+
+
+def export_of(user) -> dict[str, Any]:
+    parts = {part.key: [_row(row, part, user) for row in _rows(part, user)] for part in PARTS}
+    return {"exported_at": timezone.now().isoformat(), **parts, "what_your_listings_say": list(_listings(user))}
+
+
+def _rows(part: Part, user) -> Iterable[Model]:
+    model = apps.get_model(part.model)
+    is_key = isinstance(model._meta.get_field(part.by), ForeignKey)
+    mine = {part.by: user} if is_key else {f"{part.by}__iexact": user.email}
+    return model._default_manager.filter(**mine).order_by("pk")
+
+
+def _row(row: Model, part: Part, user) -> dict[str, Any]:
+    fields = (field for field in row._meta.concrete_fields if field.name not in part.without)
+    return {field.name: _value(row, field, user) for field in fields}
+
+
+def _value(row: Model, field, user) -> Any:
+    if isinstance(field, ForeignKey):
+        return _named(getattr(row, field.name), user)
+    value = getattr(row, field.attname)
+    return value.isoformat() if isinstance(value, datetime) else plain(value)
+
+
+def _named(other: Model | None, user) -> str | None:
+    """Other people stay unnamed in what is told about one."""
+    if other is None:
+        return None
+    if isinstance(other, get_user_model()):
+        return "you" if other == user else "another person"
+    return str(other)
+
+
+def _listings(user) -> Iterable[dict[str, Any]]:
+    """As they stand now. Who consented is named only to themselves."""
+    for listing in Listing.objects.editable_by(user):
+        said = snapshot(listing.pk)
+        if said["consent_by"] not in {user.name, user.email, ""}:
+            said["consent_by"] = "another person"
+        yield {"listing": listing.slug, **said}

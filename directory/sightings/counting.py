@@ -1,0 +1,89 @@
+"""The numbers of this process, in memory until they are written down."""
+
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+WRITTEN_AFTER_SECONDS = 60
+# What is counted between two writes, and which listings an answer had: both bounded, whatever is asked of the site.
+MOST_COUNTED = 50_000
+MOST_ANSWERS = 2_000
+
+# (week, slug of a page that was opened) or (week, number of a listing that stood in results).
+Counted = tuple[date, str | int]
+
+
+def week_of(day: date) -> date:
+    """The Monday it begins with."""
+    return day - timedelta(days=day.weekday())
+
+
+class Counting:
+    """Any number of threads may use one. `write` is called after a while in a thread of its own."""
+
+    def __init__(self, write: Callable[[], object]) -> None:
+        self._write = write
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._counts: Counter[Counted] = Counter()
+        self._answers: OrderedDict[str, tuple[int, ...]] = OrderedDict()
+
+    def seen(self, slug: str) -> None:
+        """By its slug, because an answer from a cache comes without a look into the database."""
+        self._count([slug])
+
+    def listed(self, pks: Iterable[int]) -> None:
+        self._count(pks)
+
+    def remember(self, etag: str, pks: tuple[int, ...]) -> None:
+        """Which listings an answer had, for when the same answer is sent again from a cache."""
+        with self._lock:
+            self._answers[etag] = pks
+            self._answers.move_to_end(etag)
+            if len(self._answers) > MOST_ANSWERS:
+                self._answers.popitem(last=False)
+
+    def answered(self, etag: str) -> tuple[int, ...]:
+        """Nothing for what was forgotten: rather too few than made up."""
+        return self._answers.get(etag, ())
+
+    def take(self) -> Counter[Counted]:
+        """All that was counted; from now on it is the caller's."""
+        with self._lock:
+            taken, self._counts = self._counts, Counter()
+            if self._timer:
+                self._timer.cancel()
+                self._timer = None
+        return taken
+
+    def put_back(self, counts: Counter[Counted]) -> None:
+        """What could not be written, for the next time."""
+        with self._lock:
+            for key, number in counts.items():
+                self._add(key, number)
+            self._write_later()
+
+    def forget(self) -> None:
+        self.take()
+        self._answers.clear()
+
+    def _count(self, names: Iterable[str | int]) -> None:
+        week = week_of(timezone.localdate())
+        with self._lock:
+            for name in names:
+                self._add((week, name), 1)
+            self._write_later()
+
+    def _add(self, key: Counted, number: int) -> None:
+        if key in self._counts or len(self._counts) < MOST_COUNTED:
+            self._counts[key] += number
+
+    def _write_later(self) -> None:
+        """One timer from the first count on: a process that nobody asks does nothing."""
+        if self._timer is None and self._counts:
+            self._timer = threading.Timer(WRITTEN_AFTER_SECONDS, self._write)
+            self._timer.daemon = True
+            self._timer.start()
