@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,8 +33,14 @@ def main() -> None:
 
     prepare(LISTINGS)
     introduce()
+    prepare_photos()
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     os.execv(gunicorn, [gunicorn, "--config", "deploy/gunicorn.conf.py", "psychly.wsgi"])
+
+
+def prepare_photos() -> None:
+    """Beside the server, until it ends: a photo that is uploaded has its pictures within seconds."""
+    subprocess.Popen([sys.executable, "manage.py", "make_photos", "--watch", "3"], cwd=ROOT)
 
 
 def introduce() -> None:

@@ -25,6 +25,7 @@ def site(folder: Path, listings: int) -> Iterator[str]:
         "SITE_URL": address,
         "PORT": str(port),
         "DEBUG": "false",
+        "FILES_DIR": str(folder / "files"),
     }
     subprocess.run([sys.executable, "-m", "bin.data", "--listings", str(listings)], cwd=ROOT, env=env, check=True)
     command = [tool("gunicorn"), "--config", "deploy/gunicorn.conf.py", "psychly.wsgi"]

@@ -368,6 +368,14 @@ class ReportAbout(TextChoices):
     OTHER = "other", _("Something else")
 
 
+class PhotoStatus(TextChoices):
+    UPLOADED = "uploaded", _("Being prepared")
+    WAITING = "waiting", _("Waiting for our staff")
+    PUBLISHED = "published", _("On your page")
+    REFUSED = "refused", _("Not taken")
+    REMOVED = "removed", _("Removed")
+
+
 class ReportStatus(TextChoices):
     NEW = "new", _("New")
     ASKED_CLINIC = "asked_clinic", _("We have asked the clinic")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.claims import Claim
-from directory.models import Check, Letter, License, Listing, Report
+from directory.models import Check, Letter, License, Listing, Photo, Report
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ def queues(user) -> list[Queue]:
     made = (
         ("report", _reports),
         ("listing", _reviews),
+        ("photo", _photos),
         ("listing", _confirmations),
         ("license", _licenses),
         ("check", _contradictions),
@@ -44,6 +45,12 @@ def _reports() -> Queue:
 def _reviews() -> Queue:
     waiting = Listing.objects.waiting_for_review()
     return Queue(_("Listings that wait for review"), waiting.count(), _list("listing", status__exact="pending_review"))
+
+
+def _photos() -> Queue:
+    waiting = Photo.objects.waiting_for_staff()
+    oldest = waiting.values_list("uploaded_at", flat=True).first()
+    return Queue(_("Photos to look at"), waiting.count(), _list("photo", status__exact="waiting"), _age(oldest))
 
 
 def _confirmations() -> Queue:

@@ -66,6 +66,17 @@ def contacts_proposed(listing, labels: list[str]) -> Words:
     return letter("contacts_proposed", subject, {"listing": listing, "labels": labels})
 
 
+def photo_published(photo) -> Words:
+    subject = _("Your photo is on your page on Psychly")
+    return letter("photo_published", str(subject), {"listing": photo.listing, "photo": photo})
+
+
+def photo_refused(photo) -> Words:
+    """By our staff, or because the file could not be read."""
+    subject = _("We could not take your photo on Psychly")
+    return letter("photo_refused", str(subject), {"listing": photo.listing, "photo": photo})
+
+
 def account_closed(withdrawn: list) -> Words:
     """To the address of the account that is no more."""
     subject = _("Your Psychly account is closed")

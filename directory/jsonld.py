@@ -77,6 +77,7 @@ def medical_clinic(listing, site_url: str) -> dict:
         "isAcceptingNewPatients": TAKES_NEW.get(listing.accepting),
         "openingHoursSpecification": list(_hours(listing.hours.all())),
         "availableService": [_service(offering) for offering in listing.offerings.all()],
+        "image": [site_url + photo.url for photo in listing.shown_photos],
         "dateModified": listing.updated_at.date().isoformat(),
     }
     return {name: value for name, value in facts.items() if value not in (None, "", [])}

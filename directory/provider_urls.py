@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from directory.views.provider import edit, new, preview, review
+from directory.views.provider import edit, new, photos, preview, review
 from directory.views.provider.close import my_close
 from directory.views.provider.confirm import my_confirm
 from directory.views.provider.export import my_export
@@ -19,4 +19,9 @@ urlpatterns: list[URLPattern] = [
     path("listings/<slug:slug>/review/", review.my_review, name="my_review"),
     path("listings/<slug:slug>/withdraw/", review.my_withdraw, name="my_withdraw"),
     path("listings/<slug:slug>/edit/<slug:step>/", edit.my_edit, name="my_edit"),
+    path("listings/<slug:slug>/photos/", photos.my_photos, name="my_photos"),
+    path("listings/<slug:slug>/photos/<int:pk>/", photos.my_photo, name="my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/move/", photos.move_my_photo, name="move_my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/remove/", photos.remove_my_photo, name="remove_my_photo"),
+    path("listings/<slug:slug>/photos/<int:pk>/picture/", photos.my_photo_picture, name="my_photo_picture"),
 ]

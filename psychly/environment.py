@@ -17,6 +17,7 @@ NAMES = {
     "EMAIL_URL",
     "CONTACT_EMAIL",
     "DEFAULT_FROM_EMAIL",
+    "FILES_DIR",
     "LOG_LEVEL",
     "PORT",
     "WEB_CONCURRENCY",

@@ -28,6 +28,7 @@ RIGHTS = {
         ("directory", "letter"): READ,
         ("directory", "check"): ("add", "view"),
         ("directory", "report"): ("change", "view"),
+        ("directory", "photo"): ("change", "view"),
         ("directory", "allowedphrase"): ("add", "view"),
         ("directory", "place"): READ,
         ("directory", "term"): READ,

@@ -134,14 +134,41 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"Psychly <{CONTACT_E
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Files
+# Photos as they were uploaded, and those that are shown: on several web machines a folder that all of them reach.
+FILES_DIR = Path(env.str("FILES_DIR", default=str(VAR_DIR)))
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Read by the site alone; what nobody has approved yet is here.
+    "uploads": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": FILES_DIR / "uploads",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+    # Served to everybody.
+    "photos": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": FILES_DIR / "media" / "photos",
+            "base_url": "/media/photos/",
+            "file_permissions_mode": 0o644,
+            "directory_permissions_mode": 0o755,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = FILES_DIR / "media"
+FILE_UPLOAD_HANDLERS = [
+    "directory.uploading.StopAtTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Language, place and time
 LANGUAGE_CODE = "en-us"

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from directory.views.photos import photo_file
 from psychly import health, views
 from psychly.sitemaps import SITEMAPS
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("how-we-rank/", views.how_we_rank, name="how_we_rank"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("media/photos/<str:name>", photo_file, name="photo_file"),
+    path("media/photos/<str:name>", photo_file, name="photo_file"),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", health.robots, name="robots"),

@@ -39,11 +39,15 @@ def pytest_runtest_makereport(item, call):
 @pytest.fixture(scope="session", autouse=True)
 def plain_site(tmp_path_factory):
     """Files, cache and passwords for tests: nothing is left behind, nothing is slow on purpose."""
+    files = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     in_memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     with override_settings(
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "uploads": files | {"OPTIONS": {"location": tmp_path_factory.mktemp("uploads")}},
+            "photos": files
+            | {"OPTIONS": {"location": tmp_path_factory.mktemp("photos"), "base_url": "/media/photos/"}},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
         },
         CACHES={

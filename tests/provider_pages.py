@@ -13,6 +13,14 @@ PROVIDER_PAGES: dict[str, dict[str, str] | None] = {
     "directory:my_edit": {"step": "name"},
     "directory:my_review": {},
     "directory:my_preview": {},
+    "directory:my_photos": {},
+}
+# About one photo of a listing: tests/directory/views/provider/test_photos.py asks for each, as everybody.
+OF_A_PHOTO = {
+    "directory:my_photo",
+    "directory:my_photo_picture",
+    "directory:move_my_photo",
+    "directory:remove_my_photo",
 }
 # What is only ever sent, from one of those pages.
 PROVIDER_DEEDS: dict[str, dict[str, str]] = {"directory:my_withdraw": {}}

@@ -4,7 +4,7 @@ from django.core.management import call_command
 
 from directory.importers.vocabulary import VOCABULARY, clean, read
 from directory.models import Place, SearchVersion, Term
-from tests.factories.directory import make_listing, make_place
+from tests.factories.directory import make_listing, make_photo, make_place
 
 CITIES = [
     ("Denver", "CO", 39.74, -104.98, 715_522),
@@ -26,7 +26,7 @@ def load_directory(demonstrations: int = 0) -> None:
     load_places()
     if demonstrations:
         call_command("load_demo", listings=demonstrations, verbosity=0)
-    make_listing(name="Quiet Harbor Infusions", slug="quiet-harbor-infusions")
+    make_photo(make_listing(name="Quiet Harbor Infusions", slug="quiet-harbor-infusions"))
     make_listing(name="Second Street Psychiatry", slug="second-street-psychiatry", routes=("intranasal_esketamine",))
     make_listing(name="Third Way Therapy", slug="third-way-therapy", routes=())
 

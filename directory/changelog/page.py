@@ -55,9 +55,14 @@ def _shown(fields: dict[str, list]) -> Iterable[tuple[str, list]]:
 
 def _line(path: str, old, new, words, people: dict[int, str]) -> Line:
     label = label_of(path, words, people)
-    if path in NAMED_ONLY or _is_of_somebody_who_left(path, people):
+    if path in NAMED_ONLY or _is_said_of_a_photo(path) or _is_of_somebody_who_left(path, people):
         return Line(label, has_values=False)
     return Line(label, words_of(path, old), words_of(path, new))
+
+
+def _is_said_of_a_photo(path: str) -> bool:
+    """What a photo showed may be what it was removed for."""
+    return path.startswith("photos.") and path.count(".") > 1
 
 
 def _is_of_somebody_who_left(path: str, people: dict[int, str]) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from directory import wording
 from directory.choices import Route
-from directory.models import Listing, Offering, OpeningHours, Position, Statement
+from directory.models import Listing, Offering, OpeningHours, Photo, Position, Statement
 from directory.vocabulary import Vocabulary
 
 USD = "_usd"
@@ -27,6 +27,8 @@ def label_of(path: str, vocabulary: Vocabulary, people: dict[int, str]) -> str:
             return f"{OpeningHours.Weekday(int(weekday)).label}, {stretch.replace('-', '–')}"
         case "positions", [pk, *field]:
             return _after(people.get(int(pk), _("Somebody who works there no more")), _field_label(Position, field))
+        case "photos", [_pk, *field]:
+            return _after(_("A photo"), _field_label(Photo, field))
     return capfirst(str(_field(Listing, path).verbose_name))
 
 
@@ -57,7 +59,9 @@ def field_of(path: str) -> Field | None:
             return _field(Position, name)
         case "statements", _:
             return _field(Statement, "answer")
-        case (("offerings" | "positions" | "hours"), _):
+        case "photos", [_pk, name]:
+            return _field(Photo, name)
+        case (("offerings" | "positions" | "hours" | "photos"), _):
             return None
     return _field(Listing, path)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from directory import vocabulary
 from directory.editing.gaps import Gaps, gaps_of
 from directory.editing.missing import Missing, missing
+from directory.mine.sent_back import sent_back
 from directory.models import Listing
 from directory.models.snapshot import snapshot
 from directory.profile.latest import as_said
@@ -76,12 +77,9 @@ class Review:
 
     @property
     def sent_back(self) -> str:
-        """Why staff could not take what was sent last; nothing once something else was sent or decided."""
-        if self.is_draft:
-            last = self.listing.changes.applied().filter(fields__has_key="status").first()
-            return last.reason if last else ""
-        last = self.listing.changes.exclude(proposed_at=None).first()
-        return last.reason if last and last.status == last.Status.SENT_BACK else ""
+        """Why our staff could not take what was sent last."""
+        found = sent_back([self.listing]).get(self.listing.pk)
+        return found.reason if found else ""
 
     @cached_property
     def waiting(self) -> list[Waiting]:

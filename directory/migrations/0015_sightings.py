@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0012_proposals"),
+        ("directory", "0008_membership"),
     ]
 
     operations = [

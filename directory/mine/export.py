@@ -33,14 +33,20 @@ class Part:
         return f"{self.model}.{self.by}".lower()
 
 
+# Names of files on our machines, and how often one was tried.
+NOT_OF_A_PHOTO = frozenset({"original", "variants", "next_try_at", "tries"})
 PARTS = [
     Part("account", "psychly.User", "email", frozenset({"password"})),
     Part("listings_you_manage", "directory.Membership", "user"),
     Part("changes_you_made", "directory.Change", "by"),
     Part("letters_to_you", "directory.Letter", "to", frozenset({"html"})),
     Part("steps_in_the_log_of_the_staff_desk", "admin.LogEntry", "user", frozenset({"content_type", "object_id"})),
+    Part("photos_you_sent", "directory.Photo", "uploaded_by", NOT_OF_A_PHOTO),
+    Part("photos_you_removed", "directory.Photo", "removed_by", NOT_OF_A_PHOTO),
     # Of people who work for the site.
+    Part("photos_you_decided", "directory.Photo", "decided_by", NOT_OF_A_PHOTO),
     Part("checks_you_made", "directory.Check", "checked_by", frozenset({"private_evidence"})),
+    Part("changes_you_decided", "directory.Change", "decided_by"),
     Part("reports_you_closed", "directory.Report", "closed_by", frozenset({"form_key", "code", "text"})),
     Part("words_you_allowed", "directory.AllowedPhrase", "by"),
     Part("editions_you_published", "articles.Edition", "published_by", frozenset({"html", "text", "references"})),

@@ -29,10 +29,13 @@ SIGN_OUT = Door("account_logout", _("Sign out"))
 NEW = Door("directory:my_new", _("Start a new listing"))
 CONFIRM = Door("directory:my_confirm", _("Look at the facts and confirm them"))
 EDIT = Door("directory:my_edit", _("Change what it says"), {"step": "name"})
+PHOTOS = Door("directory:my_photos", _("Photos"))
 MANAGERS = Door("directory:my_managers", _("Who manages it"))
+REVIEW = Door("directory:my_review", _("Look it over: what is open, what waits"))
 OF_A_LISTING = [
     EDIT,
-    Door("directory:my_photos", _("Photos")),
+    REVIEW,
+    PHOTOS,
     MANAGERS,
     Door("directory:my_preview", _("See it as visitors would")),
     Door("directory:my_copy", _("Copy it to a second address")),

@@ -8,8 +8,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from directory import wording
-from directory.mine.links import EDIT, Link, link
-from directory.models import Listing, Report
+from directory.mine.links import EDIT, PHOTOS, REVIEW, Link, link
+from directory.mine.sent_back import sent_back
+from directory.models import Change, Listing, Photo, Report
 
 
 @dataclass(frozen=True)
@@ -60,5 +61,31 @@ def _reports(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
         yield report.listing_id, Item(_("Is this right?"), sentence, report.asked_at, action)
 
 
-WAITING: list[Reader] = [_reviews]
-ASKED: list[Reader] = [_reports]
+def _photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    for photo in Photo.objects.at(listings).undecided():
+        words = _("%(alt)s Our staff look at it before visitors can see it.") % {"alt": wording.quoted(photo.alt)}
+        yield photo.listing_id, Item(_("A photo"), words, photo.uploaded_at)
+
+
+def _refused_photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    for photo in Photo.objects.at(listings).refused().select_related("listing"):
+        words = _("%(alt)s This is why: %(reason)s") % {"alt": wording.quoted(photo.alt), "reason": photo.reason}
+        item = Item(_("We could not take a photo"), words, photo.decided_at, link(PHOTOS, slug=photo.listing.slug))
+        yield photo.listing_id, item
+
+
+def _changes(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    for change in Change.objects.waiting().filter(listing__in=listings).select_related("listing"):
+        words = _("Our staff read it. Until then visitors see what was there before.")
+        action = link(REVIEW, slug=change.listing.slug)
+        yield change.listing_id, Item(_("What you changed"), words, change.proposed_at, action)
+
+
+def _sent_back(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    for pk, change in sent_back(listings).items():
+        words = _("Our staff could not take it as it was: %(reason)s") % {"reason": wording.quoted(change.reason)}
+        yield pk, Item(_("Please look at this again"), words, change.at, link(REVIEW, slug=change.listing.slug))
+
+
+WAITING: list[Reader] = [_reviews, _changes, _photos]
+ASKED: list[Reader] = [_sent_back, _reports, _refused_photos]

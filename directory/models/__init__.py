@@ -7,6 +7,7 @@ from directory.models.listing import Listing
 from directory.models.membership import Membership
 from directory.models.offering import Offering
 from directory.models.people import BoardCertification, Clinician, License, Position
+from directory.models.photo import Photo
 from directory.models.place import Place
 from directory.models.report import Report
 from directory.models.search import SearchRow, SearchVersion
@@ -31,6 +32,7 @@ __all__ = [
     "Membership",
     "Offering",
     "OpeningHours",
+    "Photo",
     "Place",
     "Position",
     "Report",

@@ -551,6 +551,11 @@ class Listing(models.Model):
         return self.statements.filter(term__facet=facet, answer=Answer.YES).values_list("term__slug", flat=True)
 
     @property
+    def shown_photos(self) -> list:
+        """What readers see of its photos, in their order."""
+        return [photo for photo in self.photos.all() if photo.is_public]
+
+    @property
     def door(self) -> tuple[float, float] | None:
         """Where people go; None where nobody knows the point, and where they are seen by video only."""
         if self.by_video_only or self.latitude is None or self.longitude is None:

@@ -17,7 +17,9 @@ POSITION_FIELDS = ("title", "prescribes", "monitors", "days", "does")
 def snapshot(pk: int) -> Snapshot:
     """From the database as it is now: {path: plain value}."""
     listing = _listings().get(pk=pk)
-    return dict(pair for read in (_fields, _offerings, _statements, _hours, _positions) for pair in read(listing))
+    return dict(
+        pair for read in (_fields, _offerings, _statements, _hours, _positions, _photos) for pair in read(listing)
+    )
 
 
 def moved(before: Snapshot, after: Snapshot) -> dict[str, list]:
@@ -61,6 +63,15 @@ def _positions(listing) -> Iterable[tuple[str, Any]]:
         yield f"positions.{row.clinician_id}", True
         for name in POSITION_FIELDS:
             yield f"positions.{row.clinician_id}.{name}", getattr(row, name)
+
+
+def _photos(listing) -> Iterable[tuple[str, Any]]:
+    """Those that readers see, the first one first."""
+    for n, row in enumerate(listing.photos.published(), start=1):
+        yield f"photos.{row.pk}", True
+        yield f"photos.{row.pk}.alt", row.alt
+        yield f"photos.{row.pk}.caption", row.caption
+        yield f"photos.{row.pk}.position", n
 
 
 def plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ from directory import vocabulary
 from directory.cartography import Map
 from directory.choices import PhoneAnsweredBy
 from directory.confirmations import Confirmation, confirmation_of
-from directory.models import Listing
+from directory.models import Listing, Photo
 from directory.profile import answers, where
 from directory.profile.amounts import Amounts
 from directory.profile.courses import CoursePrice, course_price
@@ -65,6 +65,10 @@ class Profile:
     @cached_property
     def people(self) -> list[Person]:
         return people(self.listing)
+
+    @property
+    def photos(self) -> list[Photo]:
+        return self.listing.shown_photos
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -3,6 +3,7 @@
 from directory.querysets.changes import ChangeQuerySet
 from directory.querysets.listings import ListingQuerySet
 from directory.querysets.people import ClinicianQuerySet, LicenseQuerySet, PositionQuerySet
+from directory.querysets.photos import PhotoQuerySet
 from directory.querysets.places import PlaceQuerySet
 from directory.querysets.sightings import SightingQuerySet
 from directory.querysets.trust import CheckQuerySet, LetterQuerySet, ReportQuerySet
@@ -14,6 +15,7 @@ __all__ = [
     "LetterQuerySet",
     "LicenseQuerySet",
     "ListingQuerySet",
+    "PhotoQuerySet",
     "PlaceQuerySet",
     "PositionQuerySet",
     "ReportQuerySet",

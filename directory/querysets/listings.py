@@ -132,6 +132,7 @@ class ListingQuerySet(QuerySet):
             "positions__clinician__licenses",
             "positions__clinician__languages",
             "positions__clinician__board_certifications",
+            "photos",
         )
 
     def likely_duplicates(self):

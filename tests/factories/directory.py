@@ -2,10 +2,13 @@
 
 import csv
 from datetime import timedelta
+from functools import cache
 from itertools import count
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image
 
 from directory.choices import Answer, Role, Route
 from directory.facets import terms_of
@@ -17,12 +20,15 @@ from directory.models import (
     Membership,
     Offering,
     OpeningHours,
+    Photo,
     Place,
     Position,
     SearchRow,
     Statement,
     Term,
 )
+from directory.photos import files
+from directory.photos.making import variants_of
 
 numbers = count(1)
 EXPLANATION = "A choice for tests."
@@ -138,6 +144,25 @@ def make_terms_of(listing):
         Term(facet=facet, slug=slug, number=number, label=label_of(slug), explanation=EXPLANATION)
         for number, (facet, slug) in enumerate(sorted(missing), first)
     )
+
+
+def make_photo(listing, status="published", *, by=None, **fields):
+    """With files of its own, small ones, in the folder where they belong."""
+    storage = files.public() if status == "published" else files.private()
+    rows = files.keep(small_pictures(), storage) if status in ("waiting", "published") else []
+    made = {"width": 40, "height": 30, "variants": rows} if rows else {}
+    defaults = {"alt": "A room with a chair beside a window.", "status": status, "uploaded_by": by}
+    decided = {"decided_at": timezone.now()} if status in ("published", "refused") else {}
+    if status == "uploaded":
+        made = {"original": files.keep_upload(ContentFile(b"not yet looked at"))}
+    if status == "refused":
+        made = {"reason": "The name of a patient can be read."}
+    return Photo.objects.create(listing=listing, **defaults | decided | made | fields)
+
+
+@cache
+def small_pictures():
+    return variants_of(Image.new("RGB", (40, 30), "teal"))
 
 
 def make_manager(*listings, email="", **fields):

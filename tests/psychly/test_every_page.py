@@ -16,10 +16,10 @@ from django.test import Client, TestCase, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 
 from directory.confirmation_links import confirmation_path
-from directory.models import Listing, Report
+from directory.models import Listing, Photo, Report
 from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
-from tests.provider_pages import PROVIDER_DEEDS, PROVIDER_FILES, PROVIDER_PAGES
+from tests.provider_pages import OF_A_PHOTO, PROVIDER_DEEDS, PROVIDER_FILES, PROVIDER_PAGES
 from tests.psychly.observatory import score
 from tests.sample import load_sample
 
@@ -28,12 +28,18 @@ TOPIC = "/articles/topics/treatments/"
 OTHERS = ["/directory/second-street-psychiatry/", "/directory/third-way-therapy/"]
 PAGES = page_kinds(listing=LISTING, topic=TOPIC, others=OTHERS)
 
+
+def a_photo():
+    return {"name": Photo.objects.published().first().variants[0]["name"]}
+
+
 # Addresses that answer with something else than a page, by URL name: (arguments, type of the answer).
 FILES = {
     "directory:places": ({}, "application/json"),
     "articles:feed": ({}, "application/atom+xml"),
     "articles:article_references": ({"slug": GUIDE, "extension": "bib"}, "application/x-bibtex"),
     "articles:edition_references": ({"slug": GUIDE, "number": 1, "extension": "ris"}, "application/x-research-info"),
+    "photo_file": (a_photo, "image/webp"),
     "healthz": ({}, "text/plain"),
     "robots": ({}, "text/plain"),
     "sitemap": ({}, "application/xml"),
@@ -125,12 +131,12 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        examples = seen | set(FILES) | set(PROVIDER_PAGES) | set(PROVIDER_FILES) | set(PROVIDER_DEEDS)
+        examples = seen | set(FILES) | set(PROVIDER_PAGES) | set(PROVIDER_FILES) | set(PROVIDER_DEEDS) | OF_A_PHOTO
         self.assertEqual(set(addresses()), examples | (ONLY_WHILE_DEBUGGING & set(addresses())))
 
     def test_each_file_has_its_type(self):
         for name, (arguments, kind) in FILES.items():
-            response = self.client.get(reverse(name, kwargs=arguments))
+            response = self.client.get(reverse(name, kwargs=arguments() if callable(arguments) else arguments))
             self.assertEqual((name, response.status_code), (name, 200))
             self.assertIn(kind, response.headers["Content-Type"])
 

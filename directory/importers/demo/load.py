@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from directory.importers.demo.generate import Practice, generate
+from directory.importers.demo.photos import hang_drawings
 from directory.importers.demo.places import Towns
 from directory.importers.demo.stored import create, delete, is_as_loaded
 from directory.models import Listing, Place, Term
@@ -30,6 +31,7 @@ def load(count: int) -> tuple[Counter, list[str]]:
         with transaction.atomic():
             outcome += _load_batch(practices, left)
     outcome["removed"] = _remove_beyond(count, towns, today, left)
+    hang_drawings()
     return outcome, left
 
 

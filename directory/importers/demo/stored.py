@@ -1,6 +1,7 @@
 """Demonstration practices in the database: written, deleted, and read back to see whether somebody changed one."""
 
 from directory.importers.demo.generate import Practice
+from directory.importers.demo.photos import take_down
 from directory.models import (
     Clinician,
     License,
@@ -16,6 +17,7 @@ from directory.models import (
 
 def delete(listings) -> None:
     pks = [listing.pk for listing in listings]
+    take_down(pks)
     Clinician.objects.filter(is_demonstration=True, positions__listing__in=pks).delete()
     Listing.objects.filter(pk__in=pks).delete()
     SearchRow.objects.write(pks)

@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from directory import vocabulary
 from directory.editing.page import EditPage, has_warnings, next_step
+from directory.mine.crumbs import crumbs
 from directory.models import Listing
 from directory.provider_forms.said import Said
 from directory.provider_forms.step_form import StepForm
@@ -35,8 +35,8 @@ def my_edit(request, slug, step):
     if form.is_bound and form.is_valid() and _is_saved(form, by=request.user):
         return _go_on(request, listing, form)
     page = EditPage(listing, STEP[step], form)
-    crumbs = [(listing.name, reverse("directory:my_review", args=[slug])), (page.step.title, None)]
-    return render(request, "directory/my_edit.html", {"page": page, "form": form, "crumbs": crumbs})
+    context = {"page": page, "form": form, "crumbs": crumbs(listing, str(page.step.title))}
+    return render(request, "directory/my_edit.html", context)
 
 
 def _is_saved(form: StepForm, *, by) -> bool:

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -18,5 +19,9 @@ def my_new(request):
     alike = form.alike(by=request.user) if form.is_bound else []
     if form.is_bound and form.is_valid() and not alike:
         return redirect("directory:my_edit", form.begin(by=request.user).slug, STEPS[1].slug)
-    context = {"form": form, "alike": alike, "crumbs": [(_("New listing"), None)]}
+    context = {
+        "form": form,
+        "alike": alike,
+        "crumbs": [(_("Your listings"), reverse("directory:mine")), (_("New listing"), None)],
+    }
     return render(request, "directory/my_new.html", context)

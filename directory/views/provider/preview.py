@@ -2,11 +2,11 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from directory.mine.crumbs import crumbs
 from directory.models import Listing
 from directory.profile.latest import as_said
 from directory.profile.page import Profile
@@ -21,6 +21,6 @@ def my_preview(request, slug):
     context = {
         "listing": shown,
         "profile": Profile(shown),
-        "crumbs": [(listing.name, reverse("directory:my_review", args=[slug])), (_("Preview"), None)],
+        "crumbs": crumbs(listing, _("Preview")),
     }
     return render(request, "directory/my_preview.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from directory.editing.review import Review
+from directory.mine.crumbs import crumbs
 from directory.models import Listing
 from directory.provider_forms.consent import ConsentForm
 
@@ -23,8 +24,8 @@ def my_review(request, slug):
     form = ConsentForm(request.POST if request.method == "POST" and review.may_be_sent else None)
     if form.is_bound and form.is_valid() and _is_sent(listing, form, by=request.user):
         return redirect("directory:my_review", listing.slug)
-    crumbs = [(listing.name, None), (_("Look it over"), None)]
-    return render(request, "directory/my_review.html", {"review": review, "form": form, "crumbs": crumbs})
+    context = {"review": review, "form": form, "crumbs": crumbs(listing, _("Look it over"))}
+    return render(request, "directory/my_review.html", context)
 
 
 @never_cache

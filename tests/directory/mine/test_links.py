@@ -20,11 +20,7 @@ AWAITED = {
     "account_email",
     "account_logout",
     "directory:my_copy",
-    "directory:my_edit",
     "directory:my_managers",
-    "directory:my_new",
-    "directory:my_photos",
-    "directory:my_preview",
 }
 OF_LISTINGS = [CONFIRM, EDIT, *OF_A_LISTING, *PUBLIC]
 OTHERS = [NEW, SIGN_OUT, *NAVIGATION, *OF_THE_ACCOUNT]

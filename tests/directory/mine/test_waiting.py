@@ -1,8 +1,9 @@
 import pytest
+from django.utils import timezone
 
 from directory.mine.waiting import asked, waiting
 from directory.models import Listing, Report
-from tests.factories.directory import make_draft, make_listing
+from tests.factories.directory import make_draft, make_listing, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -26,3 +27,16 @@ def test_a_report_is_shown_once_the_clinic_was_asked_and_until_it_is_closed():
     assert asked([make_listing()]) == {}
     report.fix(by=None)
     assert asked([listing]) == {}
+
+
+def test_a_photo_waits_until_staff_have_looked_at_it_and_a_refused_one_says_why():
+    listing = make_listing()
+    for status in ("uploaded", "waiting", "published", "removed"):
+        make_photo(listing, status, **({"removed_at": timezone.now()} if status == "removed" else {}))
+    assert [item.title for item in waiting([listing])[listing.pk]] == ["A photo", "A photo"]
+    assert asked([listing]) == {}
+    make_photo(listing, "refused")
+    (item,) = asked([listing])[listing.pk]
+    assert "The name of a patient can be read." in item.sentence
+    assert item.action.url == f"/directory/mine/listings/{listing.slug}/photos/"
+    assert waiting([make_listing()]) == asked([make_listing()]) == {}
