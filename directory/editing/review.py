@@ -78,8 +78,7 @@ class Review:
     @property
     def sent_back(self) -> str:
         """Why our staff could not take what was sent last."""
-        found = sent_back([self.listing]).get(self.listing.pk)
-        return found.reason if found else ""
+        return sent_back(self.listing)
 
     @cached_property
     def waiting(self) -> list[Waiting]:
