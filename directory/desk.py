@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.claims import Claim
-from directory.models import Check, Letter, License, Listing, Photo, Report
+from directory.models import Change, Check, Letter, License, Listing, Photo, Report
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ def queues(user) -> list[Queue]:
     """Those that this person may look at; what is empty is told too, because that is good news."""
     made = (
         ("report", _reports),
+        ("change", _changes),
         ("listing", _reviews),
         ("photo", _photos),
         ("listing", _confirmations),
@@ -40,6 +41,12 @@ def _reports() -> Queue:
     waiting = Report.objects.open()
     oldest = waiting.values_list("opened_at", flat=True).first()
     return Queue(_("Error reports to decide"), waiting.count(), _list("report", queue="open"), _age(oldest))
+
+
+def _changes() -> Queue:
+    waiting = Change.objects.to_be_decided()
+    oldest = waiting.values_list("proposed_at", flat=True).first()
+    return Queue(_("Changes that providers propose"), waiting.count(), _list("change", queue="waiting"), _age(oldest))
 
 
 def _reviews() -> Queue:

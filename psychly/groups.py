@@ -25,6 +25,7 @@ RIGHTS = {
         ("directory", "clinician"): KEEP,
         ("directory", "license"): ALL,
         ("directory", "boardcertification"): ALL,
+        ("directory", "change"): ("change", "view"),
         ("directory", "letter"): READ,
         ("directory", "check"): ("add", "view"),
         ("directory", "report"): ("change", "view"),

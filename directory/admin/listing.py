@@ -12,6 +12,8 @@ from directory.admin.deciding import decide
 from directory.admin.indexed import IndexedAdmin
 from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
 from directory.admin.published import PublishedStaysFit
+from directory.admin.read_since import ReadSince, read_since
+from directory.admin.send_back import send_back
 from directory.models import AllowedPhrase, FormerAddress, Listing, Offering, OpeningHours, Position, Statement
 
 
@@ -99,6 +101,7 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["status", "confirmed_on", "what_is_missing", "created_at", "updated_at"]
     autocomplete_fields = ["successor"]
+    action_form = ReadSince
     actions = ["publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
     fieldsets = [
         (_("In what state is it?"), {"fields": [
@@ -147,6 +150,7 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     def get_urls(self):
         return [
             path("<int:pk>/call/", self.admin_site.admin_view(call), name="directory_listing_call"),
+            path("<int:pk>/send-back/", self.admin_site.admin_view(send_back), name="directory_listing_send_back"),
             *super().get_urls(),
         ]
 
@@ -192,7 +196,7 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
 
     @admin.action(description=_("Publish the chosen listings"), permissions=["change"])
     def publish(self, request, queryset):
-        self._decide(request, queryset, Listing.publish)
+        self._decide(request, queryset, partial(Listing.publish, as_of=read_since(request)))
 
     @admin.action(description=_("Record that the provider confirmed them today"), permissions=["change"])
     def confirm_today(self, request, queryset):

@@ -34,9 +34,13 @@ class Entry:
 
 def entries(listing) -> list[Entry]:
     """Newest first; a change with nothing in it for readers is left out."""
+    return entries_of(listing, listing.changes.public()[:MOST])
+
+
+def entries_of(listing, changes: Iterable[Change]) -> list[Entry]:
     people = {position.clinician_id: str(position.clinician) for position in _positions(listing)}
     words = vocabulary.current()
-    made = (_entry(change, words, people) for change in listing.changes.public()[:MOST])
+    made = (_entry(change, words, people) for change in changes)
     return [entry for entry in made if entry.lines]
 
 

@@ -154,6 +154,9 @@ class Change(models.Model):
 
     def _must_wait(self, as_of: datetime | None = None):
         self.listing = type(self.listing).objects.select_for_update().get(pk=self.listing_id)
+        stored = Change.objects.filter(pk=self.pk).first()
+        if stored is None:
+            raise ValidationError(now("The provider has taken all of it back."))
         self.refresh_from_db(fields=["fields", "status", "at", "by", "reason", "proposed_at"])
         if self.status != self.Status.WAITING:
             raise ValidationError(now("It is decided already: %(state)s.") % {"state": self.get_status_display()})

@@ -29,7 +29,7 @@ from directory.models.rules import (
     publication_problems,
 )
 from directory.models.search import SearchRow
-from directory.models.snapshot import moved, snapshot
+from directory.models.snapshot import moved, plain_values, snapshot
 from directory.models.writing import write
 from directory.npi import validate_npi
 from directory.querysets import ListingQuerySet
@@ -335,7 +335,7 @@ class Listing(models.Model):
     @transaction.atomic
     def write(self, fields, *, by, looked_up=None) -> dict[str, list]:
         """What moved, for whoever records it. A listing that readers see stays one that they may see."""
-        held = self._hold()
+        held, fields = self._hold(), plain_values(fields)
         before, problems = snapshot(self.pk), held.problems_of_published()
         write(held, fields)
         put_on_record(held, fields, looked_up or {}, by=by)
@@ -389,8 +389,12 @@ class Listing(models.Model):
     # What may be done with it: each verb does all of it, the log and the search included.
 
     @transaction.atomic
-    def publish(self, *, by):
-        """Raises ValidationError with every reason why readers may not see it yet."""
+    def publish(self, *, by, as_of=None):
+        """Raises ValidationError with every reason why readers may not see it yet. `as_of` is when staff began to read:
+        what its provider wrote since is not published unread."""
+        self._hold()
+        if as_of and self.changes.applied().since(as_of).by_provider().exists():
+            raise ValidationError(_("Its provider has written more since you opened this. Please look again."))
         if problems := self.publication_problems():
             raise ValidationError(problems)
         closed = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}

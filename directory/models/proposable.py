@@ -39,6 +39,15 @@ NOBODYS = {
     },
     "offering": {"id", "listing", "route", "rems_checked_on", "rems_source"},
     "position": {"id", "listing", "clinician"},
+    "statement": {"id", "listing", "stated_on"},
+    "openinghours": {"id", "listing"},
+    "clinician": {
+        "id", "pronouns", "acls_expires_on", "ketamine_since_year", "ketamine_patients_band", "is_demonstration",
+        "updated_at",
+    },
+    "license": {
+        "id", "clinician", "board", "status", "expires_on", "checked_on", "source_url", "discipline", "discipline_url",
+    },
 }  # fmt: skip
 
 # True within the hour, and no harm where it is not: these do not wait for staff.
@@ -47,6 +56,8 @@ LIVE_AT_ONCE = {"accepting", "next_new_patient", "next_new_patient_on", "reopens
 CONTACTS = {
     "phone", "email", "website", "booking_url", "street", "unit", "city", "state", "zip5", "name", "legal_name",
 }  # fmt: skip
+# With another address, the point on the map and the clock that belonged to the old one are wrong.
+MOVES_HOUSE = {"street", "city", "state", "zip5"}
 # What is read as words of the provider's own.
 OWN_WORDS = ("name", "headline", "description", "partner_clinics", "parking", "transit_note", "closure_note")
 POSITION_WORDS = ("title", "days", "does")

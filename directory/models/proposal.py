@@ -12,7 +12,7 @@ from directory.models.letter import Letter
 from directory.models.new_people import refuse_unfit, with_rows
 from directory.models.proposable import CONTACTS, LIVE_AT_ONCE, is_staffs
 from directory.models.proposing import Moved, joined, laid_over, what_moves
-from directory.models.snapshot import Snapshot, plain, snapshot
+from directory.models.snapshot import Snapshot, plain, plain_values, snapshot
 from directory.models.writing import refuse_unproposable, write
 
 
@@ -27,7 +27,7 @@ class WrittenMeanwhile(ValidationError):
 
 def propose(listing, fields: Snapshot, *, by, seen: Snapshot | None = None) -> Change | None:
     """The caller holds the listing's row. Gives the change that waits now, or None."""
-    fields = {path: plain(value) for path, value in fields.items()}
+    fields = plain_values(fields)
     refuse_unproposable(fields)
     _refuse_strangers(listing, fields)
     _refuse_unseen(listing, fields, seen or {})
@@ -126,5 +126,6 @@ def _tell_the_old_address(change: Change, before: Moved) -> None:
         return
     names = {field.name: str(field.verbose_name) for field in listing._meta.concrete_fields}
     labels = [capfirst(names[path]) for path in new]
-    occasion = f"contacts/{change.pk}/{change.at.isoformat()}"
+    # Whoever changes their mind about one number ten times a day writes one letter, not ten.
+    occasion = f"contacts/{change.pk}/{timezone.localdate()}/{'+'.join(new)}"
     Letter.write(occasion=occasion, to=listing.email, listing=listing, **contacts_proposed(listing, labels))

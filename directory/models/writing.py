@@ -8,13 +8,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, Validati
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.models.proposable import is_proposable, is_staffs
+from directory.models.proposable import MOVES_HOUSE, is_proposable, is_staffs
 from directory.models.snapshot import plain
 
 Fields = dict[str, Any]
-
-# Where somebody else's address was right, the point and the clock that belonged to it are not.
-MOVES_HOUSE = {"street", "city", "state", "zip5"}
 
 
 def refuse_unproposable(fields: Fields) -> None:

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from directory.models import Letter, Report, Sighting
+from directory.models import Change, Letter, Report, Sighting
 from directory.sightings.counting import week_of
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
 LETTERS_KEPT_FOR = timedelta(days=180)
 
 REPORTS_KEPT_FOR = timedelta(days=365)
+
+# Long enough for its provider to mend it and for staff to see what was asked before.
+CHANGES_KEPT_FOR = timedelta(days=365)
 
 SIGHTINGS_KEPT_FOR = timedelta(days=2 * 365)
 
@@ -23,6 +26,11 @@ def purge_letters() -> int:
 def purge_reports() -> int:
     """The words of reports that were closed long ago: what became of them stays. The number of them."""
     return Report.objects.to_be_forgotten(before=timezone.now() - REPORTS_KEPT_FOR).update(text="")
+
+
+def purge_changes() -> int:
+    """Proposals that never came true, decided long ago: they may name people. The number of them."""
+    return Change.objects.turned_down(before=timezone.now() - CHANGES_KEPT_FOR).delete()[0]
 
 
 def purge_sightings() -> int:

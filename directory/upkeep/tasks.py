@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from directory.upkeep.confirmations import ask_for_confirmations
 from directory.upkeep.photos import remove_orphan_files, remove_refused_photos
-from directory.upkeep.purges import purge_letters, purge_reports, purge_sightings
+from directory.upkeep.purges import purge_changes, purge_letters, purge_reports, purge_sightings
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ TASKS = [
     Task(ask_for_confirmations, "%d letters written to ask whether a listing is still true."),
     Task(purge_letters, "%d old letters removed."),
     Task(purge_reports, "%d old error reports emptied of their words."),
+    Task(purge_changes, "%d old proposals removed that never came true."),
     Task(remove_refused_photos, "%d refused photos removed."),
     Task(remove_orphan_files, "%d files of photos removed that nothing pointed to."),
     Task(purge_sightings, "%d old counts of page views removed."),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from directory.desk import queues
 from directory.models import Check, Letter, License, Listing, Report
 from psychly.models import User
-from tests.factories.directory import days_ago, make_draft, make_listing, make_photo
+from tests.factories.directory import days_ago, make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -43,11 +43,13 @@ def test_every_queue_counts_what_its_list_holds(support, client):
     look(npi, "npi", "not_confirmed")
     make_listing(npi="1234567893", phone="+13035550105")
     Letter.objects.create(occasion="x", to="a@example.com", subject="x", text="x", next_try_at=None)
+    npi.propose({"headline": "Quiet rooms."}, by=make_manager(npi))
     make_photo(report.listing, "waiting")
     client.force_login(support)
     counts = {queue.label: queue.count for queue in queues(support)}
     assert counts == {
         "Error reports to decide": 1,
+        "Changes that providers propose": 1,
         "Listings that wait for review": 1,
         "Photos to look at": 1,
         "Confirmations due": 1,
