@@ -11,6 +11,9 @@ from django.utils.translation import ngettext
 from directory.claims import Claim
 from directory.models import Change, Check, Letter, License, Listing, Photo, Report
 
+# What is invented asks nobody for anything, and the lists leave it out as the numbers do.
+REAL = {"is_demonstration__exact": "0"}
+
 
 @dataclass(frozen=True)
 class Queue:
@@ -64,7 +67,7 @@ def _confirmations() -> Queue:
     due = Listing.objects.real().published().due_for_confirmation()
     without = due.filter(email="").count()
     note = ngettext("%d has no e-mail address: call them", "%d have no e-mail address: call them", without) % without
-    url = _list("listing", confirmed="waiting", status__exact="published")
+    url = _list("listing", confirmed="waiting", status__exact="published", **REAL)
     return Queue(_("Confirmations due"), due.count(), url, note if without else "")
 
 
@@ -74,12 +77,12 @@ def _licenses() -> Queue:
 
 
 def _contradictions() -> Queue:
-    found = Check.objects.current().contradicted()
+    found = Check.objects.real().current().contradicted()
     return Queue(_("Facts that were contradicted"), found.count(), _list("check", standing="contradicted"))
 
 
 def _npi_failures() -> Queue:
-    failed = Check.objects.current().failing().filter(claim=Claim.NPI)
+    failed = Check.objects.real().current().failing().of_claim(Claim.NPI)
     return Queue(
         _("NPIs that do not agree"), failed.count(), _list("check", standing="failing", claim__exact=Claim.NPI.value)
     )
@@ -87,7 +90,7 @@ def _npi_failures() -> Queue:
 
 def _duplicates() -> Queue:
     alike = Listing.objects.real().likely_duplicates()
-    return Queue(_("Listings that look alike"), alike.count(), _list("listing", alike="yes"))
+    return Queue(_("Listings that look alike"), alike.count(), _list("listing", alike="yes", **REAL))
 
 
 def _letters() -> Queue:
@@ -98,6 +101,8 @@ def _age(oldest) -> str:
     if oldest is None:
         return ""
     days = (timezone.now() - oldest).days
+    if not days:
+        return _("the oldest came within a day")
     return ngettext("the oldest waits for %d day", "the oldest waits for %d days", days) % days
 
 

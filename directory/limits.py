@@ -57,5 +57,6 @@ def _hidden(subject: str) -> str:
 def _key_of_the_day() -> bytes:
     """Random, the same for every process, and forgotten with the day."""
     name = f"limits:key:{timezone.localdate():%Y%m%d}"
-    cache.add(name, secrets.token_bytes(32), A_DAY)
-    return cache.get(name)
+    new = secrets.token_bytes(32)
+    cache.add(name, new, A_DAY)
+    return cache.get(name, new)

@@ -92,8 +92,9 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    # Shared by all workers: what is counted here must be counted once.
-    "default": env.cache_url("CACHE_URL", default="dbcache://cache"),
+    # Shared by all workers: what is counted here must be counted once, and not be thrown away to make room, as Django
+    # would beyond 300 entries.
+    "default": env.cache_url("CACHE_URL", default="dbcache://cache?max_entries=200000"),
     "pages": env.cache_url("CACHE_URL", default="locmemcache://pages"),
 }
 

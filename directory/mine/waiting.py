@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from directory import wording
 from directory.mine.links import EDIT, PHOTOS, REVIEW, Link, link
 from directory.mine.sent_back import came_back, last_moves
-from directory.models import Change, Listing, Photo, Report
+from directory.models import Listing, Photo, Report
 
 
 @dataclass(frozen=True)

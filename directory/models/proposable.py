@@ -59,7 +59,10 @@ CONTACTS = {
 # With another address, the point on the map and the clock that belonged to the old one are wrong.
 MOVES_HOUSE = {"street", "city", "state", "zip5"}
 # What is read as words of the provider's own.
-OWN_WORDS = ("name", "headline", "description", "partner_clinics", "parking", "transit_note", "closure_note")
+OWN_WORDS = (
+    "name", "legal_name", "headline", "description", "partner_clinics", "street", "unit", "parking", "transit_note",
+    "closure_note", "records_contact",
+)  # fmt: skip
 POSITION_WORDS = ("title", "days", "does")
 
 PATTERNS = [

@@ -98,6 +98,8 @@ class Report(models.Model):
     def ask_clinic(self, *, by):
         """Writes to the address of the listing; where there is none, somebody has to call."""
         self._must_be_open()
+        if self.listing.is_demonstration:
+            raise ValidationError(now("The listing is a demonstration: there is nobody to ask."))
         if not self.listing.email:
             raise ValidationError(now("The listing has no e-mail address: please call them."))
         Letter.write(

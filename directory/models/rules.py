@@ -193,12 +193,13 @@ def _needs_license_where_it_serves(listing):
 def own_words(listing):
     """Every text of a provider's that readers see."""
     yield from (getattr(listing, name) for name in OWN_WORDS)
-    yield from (note for note in listing.hours.values_list("note", flat=True))
+    yield from listing.hours.values_list("note", flat=True)
+    yield from listing.offerings.values_list("rems_source", flat=True)
     for position in listing.positions.all():
         yield from (getattr(position, name) for name in POSITION_WORDS)
 
 
-def _needs_honest_words(listing):
+def needs_honest_words(listing):
     allowed = listing.phrases_allowed()
     found = [each for text in own_words(listing) for each in overclaims(text) if each.phrase.casefold() not in allowed]
     return " ".join(each.sentence for each in found)
@@ -220,7 +221,7 @@ PUBLICATION_RULES = [
     _needs_rems,
     _needs_observation,
     _needs_license_where_it_serves,
-    _needs_honest_words,
+    needs_honest_words,
 ]
 # What sending it answers, and what our staff look up: nothing that its provider has to mend first.
 ANSWERED_LATER = [
@@ -232,7 +233,9 @@ ANSWERED_LATER = [
     _needs_license_where_it_serves,
 ]
 MENDED_BY_PROVIDERS = {
-    rule.__name__.removeprefix("_needs_"): rule for rule in PUBLICATION_RULES if rule not in ANSWERED_LATER
+    rule.__name__.removeprefix("_").removeprefix("needs_"): rule
+    for rule in PUBLICATION_RULES
+    if rule not in ANSWERED_LATER
 }
 
 

@@ -135,6 +135,12 @@ class ListingQuerySet(QuerySet):
             "photos",
         )
 
+    def with_checks(self):
+        """The whole ledger of each, whether it still counts or not."""
+        return self.prefetch_related(
+            "checks", "offerings__checks", "positions__clinician__checks", "positions__clinician__licenses__checks"
+        )
+
     def likely_duplicates(self):
         """Of another that is not closed: the same NPI, the same phone, or the same name in the same ZIP code."""
         others = type(self)(self.model).exclude(status="closed").exclude(pk=OuterRef("pk"))

@@ -75,7 +75,7 @@ def closed_for_good():
 
 def addresses(patterns=None, namespace=""):
     """URL names of all our own addresses."""
-    for pattern in patterns or get_resolver().url_patterns:
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLPattern):
             yield f"{namespace}{pattern.name}"
         elif pattern.app_name != "admin":

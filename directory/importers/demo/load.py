@@ -46,7 +46,7 @@ def _check():
 
 def _load_batch(practices: list[Practice], left: list[str]) -> Counter:
     numbers = [made.listing["demonstration_number"] for made in practices]
-    found = Listing.objects.filter(demonstration_number__in=numbers).with_page_facts()
+    found = Listing.objects.filter(demonstration_number__in=numbers).with_page_facts().with_checks()
     stored = {listing.demonstration_number: listing for listing in found}
     new: list[Practice] = []
     outdated: list[Listing] = []
@@ -70,7 +70,7 @@ def _load_batch(practices: list[Practice], left: list[str]) -> Counter:
 @transaction.atomic
 def _remove_beyond(count: int, towns: Towns, today: date, left: list[str]) -> int:
     """Demonstrations that an earlier run with a larger number made, and that nobody has changed since."""
-    beyond = Listing.objects.filter(demonstration_number__gt=count).with_page_facts()
+    beyond = Listing.objects.filter(demonstration_number__gt=count).with_page_facts().with_checks()
     removed = []
     for listing in beyond:
         if is_as_loaded(listing, generate(listing.demonstration_number, towns, today)):
