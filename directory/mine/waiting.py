@@ -40,7 +40,8 @@ def asked(listings: list[Listing]) -> Items:
 
 def waiting_and_asked(listings: list[Listing]) -> tuple[Items, Items]:
     """Both at once: some kinds of things are either, and are looked up once."""
-    waits, asks = defaultdict(list), defaultdict(list)
+    waits: Items = defaultdict(list)
+    asks: Items = defaultdict(list)
     for read in READERS:
         for pk, item in read(listings):
             (asks if item.is_asked else waits)[pk].append(item)
