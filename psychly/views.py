@@ -88,5 +88,9 @@ def csrf_failure(request, reason=""):
     return render(request, "403_csrf.html", status=403)
 
 
+def too_many_requests(request, exception=None):
+    return render(request, "429.html", status=429)
+
+
 def page_not_found(request, exception):
     return render(request, "404.html", status=404)

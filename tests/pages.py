@@ -59,6 +59,13 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("listing_questions", f"{listing}questions/"),
         PageKind("compare", f"/directory/compare/?{chosen}"),
         PageKind("compare_nobody", "/directory/compare/?listing=nobody-at-all"),
+        PageKind("sign_in", "/accounts/login/", posts=True),
+        PageKind("sign_up", "/accounts/signup/", posts=True),
+        PageKind("sign_up_by_passkey", "/accounts/signup/passkey/", posts=True),
+        PageKind("sign_in_by_code", "/accounts/login/code/", posts=True),
+        PageKind("forgotten_password", "/accounts/password/reset/", posts=True),
+        PageKind("password_is_new", "/accounts/password/reset/done/", posts=True),
+        PageKind("account_closed", "/accounts/inactive/", posts=True),
         PageKind("not_found", "/no-such-page/", status=404),
     ]
 

@@ -35,6 +35,11 @@ class LetterAdmin(admin.ModelAdmin):
     exclude = ["html"]
     actions = ["try_again"]
 
+    def get_exclude(self, request, obj=None):
+        """A code is for the one whom the letter is for; staff may see that there was one."""
+        holds_a_code = obj is not None and obj.occasion.startswith(Letter.HOLDS_A_CODE)
+        return [*self.exclude, "text"] if holds_a_code else self.exclude
+
     def has_add_permission(self, request):
         return False
 

@@ -21,6 +21,8 @@ BACK_OFF = [
 ]
 # Who takes a letter has this long to send it; then it is taken for lost on the way, and is tried again.
 LEASE = timedelta(minutes=15)
+# A code opens nothing after this long: a letter that still waits with one is given up instead of sent.
+CODE_LASTS = timedelta(minutes=15)
 
 
 class Letter(models.Model):
@@ -49,6 +51,9 @@ class Letter(models.Model):
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
     refusal = models.CharField(_("why it could not be sent"), max_length=200, blank=True, editable=False)
+
+    # The beginning of an occasion whose letter holds a code that opens an account.
+    HOLDS_A_CODE = "code:"
 
     objects = LetterQuerySet.as_manager()
 
@@ -79,13 +84,13 @@ class Letter(models.Model):
         return self._move(next_try_at=timezone.now() + LEASE, tries=self.tries + 1)
 
     def was_sent(self) -> None:
-        self._move(next_try_at=None, sent_at=timezone.now(), refusal="")
+        self._move(next_try_at=None, sent_at=timezone.now(), refusal="", **self._emptied())
 
     def was_refused(self, why: str, *, for_good: bool = False) -> None:
         """Back into the queue for later, or given up."""
         is_last = for_good or self.tries > len(BACK_OFF)
         next_try_at = None if is_last else timezone.now() + BACK_OFF[self.tries - 1]
-        self._move(next_try_at=next_try_at, refusal=why[:200])
+        self._move(next_try_at=next_try_at, refusal=why[:200], **(self._emptied() if next_try_at is None else {}))
 
     def was_not_tried(self) -> None:
         """The mail server could not be reached at all: that is no fault of the letter."""
@@ -96,6 +101,17 @@ class Letter(models.Model):
         if self.sent_at or self.next_try_at:
             raise ValidationError(_("It was not given up: it is sent, or waits for its next try."))
         self._move(next_try_at=timezone.now(), tries=0)
+
+    @property
+    def is_too_late(self) -> bool:
+        """Its code has run out, and would only puzzle."""
+        return self.occasion.startswith(self.HOLDS_A_CODE) and timezone.now() - self.written_at > CODE_LASTS
+
+    def _emptied(self) -> dict[str, str]:
+        """A code is nobody's business once its letter has left, or never will: it would lie in the database, and in
+        every backup, for whoever reads them while it is good. What remains says that there was a letter, and to whom.
+        """
+        return {"text": "", "html": ""} if self.occasion.startswith(self.HOLDS_A_CODE) else {}
 
     def _move(self, **fields) -> bool:
         same = type(self).objects.filter(pk=self.pk, next_try_at=self.next_try_at, sent_at=None)

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from directory.upkeep.confirmations import ask_for_confirmations
 from directory.upkeep.photos import remove_orphan_files, remove_refused_photos
-from directory.upkeep.purges import purge_changes, purge_letters, purge_reports, purge_sightings
+from directory.upkeep.purges import (
+    purge_changes,
+    purge_letters,
+    purge_reports,
+    purge_sessions,
+    purge_sightings,
+    purge_unfinished_accounts,
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,8 @@ TASKS = [
     Task(purge_letters, "%d old letters removed."),
     Task(purge_reports, "%d old error reports emptied of their words."),
     Task(purge_changes, "%d old proposals removed that never came true."),
+    Task(purge_sessions, "%d sessions that have run out removed."),
+    Task(purge_unfinished_accounts, "%d accounts removed whose address was never confirmed."),
     Task(remove_refused_photos, "%d refused photos removed."),
     Task(remove_orphan_files, "%d files of photos removed that nothing pointed to."),
     Task(purge_sightings, "%d old counts of page views removed."),
