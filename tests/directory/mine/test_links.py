@@ -8,6 +8,7 @@ from directory.mine.links import (
     NEW,
     OF_A_LISTING,
     OF_THE_ACCOUNT,
+    PRICES,
     PUBLIC,
     SIGN_OUT,
     Door,
@@ -20,7 +21,7 @@ AWAITED = {
     "directory:my_copy",
     "directory:my_managers",
 }
-OF_LISTINGS = [CONFIRM, EDIT, *OF_A_LISTING, *PUBLIC]
+OF_LISTINGS = [CONFIRM, EDIT, PRICES, *OF_A_LISTING, *PUBLIC]
 OTHERS = [NEW, SIGN_OUT, *NAVIGATION, *OF_THE_ACCOUNT]
 
 
