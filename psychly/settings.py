@@ -105,7 +105,8 @@ CACHES = {
     # Shared by all workers: what is counted here must be counted once, and not be thrown away to make room, as Django
     # would beyond 300 entries.
     "default": env.cache_url("CACHE_URL", default="dbcache://cache?max_entries=200000"),
-    "pages": env.cache_url("CACHE_URL", default="locmemcache://pages"),
+    # Pages for everybody, packed: twelve megabytes in each process, and never more than a hundred.
+    "pages": env.cache_url("CACHE_URL", default="locmemcache://pages?max_entries=1000"),
 }
 
 # Who signs in

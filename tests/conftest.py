@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 
 from directory import cartography
 from directory.delivery import deliver_now
+from directory.results import facts
 from directory.search import live
 from directory.search.atlas import live as atlas
 from directory.sightings.keeping import counting
@@ -84,6 +85,7 @@ def nothing_remembered():
     live.forget()
     atlas.forget()
     cartography.forget()
+    facts.forget()
     counting.forget()
 
 

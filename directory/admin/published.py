@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from directory.admin.meanwhile import last_change, refuse_unseen
 from directory.models import Listing
-from directory.models.rules import needs_honest_words
 
 
 class UnfitToShow(ValidationError):
@@ -46,22 +45,13 @@ class PublishedStaysFit(admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if problems := _problems(form.instance):
+        if problems := form.instance.problems_for_readers():
             raise UnfitToShow(
                 [
                     _("Nothing is saved: readers see this listing, and as it stands here it may not be published."),
                     *problems,
                 ]
             )
-
-
-def _problems(listing) -> list[str]:
-    """Of one that is closed, for now or for good, readers still see the words."""
-    if listing.status == Listing.Status.PUBLISHED:
-        return listing.publication_problems()
-    if listing.status in (Listing.Status.CLOSED, Listing.Status.TEMPORARILY_CLOSED):
-        return [problem] if (problem := needs_honest_words(listing)) else []
-    return []
 
 
 def refused(form, refusal) -> type:

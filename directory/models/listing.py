@@ -26,6 +26,7 @@ from directory.models.rules import (
     closed_day_has_been,
     confirmed_day_has_been,
     fill_in_from_zip,
+    problems_for_readers,
     publication_problems,
 )
 from directory.models.search import SearchRow
@@ -336,11 +337,11 @@ class Listing(models.Model):
     def write(self, fields, *, by, looked_up=None) -> dict[str, list]:
         """What moved, for whoever records it. A listing that readers see stays one that they may see."""
         held, fields = self._hold(), plain_values(fields)
-        before, problems = snapshot(self.pk), held.problems_of_published()
+        before, problems = snapshot(self.pk), held.problems_for_readers()
         write(held, fields)
         put_on_record(held, fields, looked_up or {}, by=by)
         moves = moved(before, snapshot(self.pk))
-        if new := [problem for problem in held.problems_of_published() if problem not in problems]:
+        if new := [problem for problem in held.problems_for_readers() if problem not in problems]:
             raise ValidationError(new)
         if moves:
             self.index()
@@ -494,9 +495,10 @@ class Listing(models.Model):
     def publication_problems(self) -> list[str]:
         return publication_problems(self)
 
-    def problems_of_published(self) -> list[str]:
-        """None for a listing that readers do not see."""
-        return self.publication_problems() if self.status == self.Status.PUBLISHED else []
+    def problems_for_readers(self) -> list[str]:
+        """What is wrong with what readers see: all of one that is published; of one that is closed, for now or for
+        good, the words; nothing of what they do not see."""
+        return problems_for_readers(self)
 
     def _hold(self) -> "Listing":
         """Its row as it is now, for this transaction alone: whoever else wants it waits."""

@@ -104,6 +104,14 @@ def publication_problems(listing) -> list[str]:
     return [sentence for rule in PUBLICATION_RULES if (sentence := rule(listing))]
 
 
+def problems_for_readers(listing) -> list[str]:
+    if listing.status == ListingStatus.PUBLISHED:
+        return publication_problems(listing)
+    if listing.status in (ListingStatus.CLOSED, ListingStatus.TEMPORARILY_CLOSED):
+        return [problem] if (problem := needs_honest_words(listing)) else []
+    return []
+
+
 def _needs_consent(listing):
     if not (listing.consent_at and listing.consent_by and listing.terms_version):
         return _("The provider's consent is missing: who gave it, when, and to which version of the terms.")

@@ -33,12 +33,15 @@ def create(practices: list[Practice]) -> None:
     listings = Listing.objects.bulk_create(Listing(**made.listing, loaded_hash=made.hash) for made in practices)
     rows = list(zip(listings, practices, strict=True))
     terms = {(term.facet, term.slug): term.pk for term in Term.objects.all()}
+    # By their numbers, because setting a row's relation takes longer than making the row.
     offerings = Offering.objects.bulk_create(
-        Offering(listing=listing, **values) for listing, p in rows for values in p.offerings
+        Offering(listing_id=listing.pk, **row) for listing, p in rows for row in p.offerings
     )
-    OpeningHours.objects.bulk_create(OpeningHours(listing=listing, **row) for listing, p in rows for row in p.hours)
+    OpeningHours.objects.bulk_create(
+        OpeningHours(listing_id=listing.pk, **row) for listing, p in rows for row in p.hours
+    )
     Statement.objects.bulk_create(
-        Statement(listing=listing, term_id=terms[facet, slug], answer=answer, detail=detail)
+        Statement(listing_id=listing.pk, term_id=terms[facet, slug], answer=answer, detail=detail)
         for listing, p in rows
         for facet, slug, answer, detail in p.statements
     )
@@ -51,12 +54,12 @@ def _create_staff(jobs) -> list[License]:
     clinicians = Clinician.objects.bulk_create(Clinician(**person["clinician"]) for _, person in jobs)
     people = list(zip(clinicians, jobs, strict=True))
     licenses = License.objects.bulk_create(
-        License(clinician=clinician, **person["license"]) for clinician, (_, person) in people
+        License(clinician_id=clinician.pk, **person["license"]) for clinician, (_, person) in people
     )
     Position.objects.bulk_create(
         Position(
-            clinician=clinician,
-            listing=listing,
+            clinician_id=clinician.pk,
+            listing_id=listing.pk,
             prescribes=person["prescribes"],
             monitors=person["monitors"],
             title=person["title"],

@@ -193,6 +193,15 @@ def test_a_refusal_leaves_it_waiting_and_writes_no_letter(listing, manager, staf
     assert not Letter.objects.exists()
 
 
+@pytest.mark.parametrize("status", ["closed", "temporarily_closed"])
+def test_of_one_that_is_closed_the_words_stay_fit_and_the_rest_may_go(staff, status):
+    listing = make_listing(status=status, closed_on=days_ago(1))
+    with pytest.raises(ValidationError, match="miracle"):
+        listing.apply({"description": "A miracle."}, by=staff)
+    listing.apply({"phone": ""}, by=staff)
+    assert not stored(listing).phone
+
+
 def test_a_draft_may_be_incomplete(staff):
     draft = make_listing(status="draft")
     draft.apply({"phone": ""}, by=staff)
