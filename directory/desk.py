@@ -8,8 +8,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory.claims import Claim
-from directory.models import Change, Check, Letter, License, Listing, Photo, Report
+from directory import claims
+from directory.models import Change, Check, Claim, Letter, License, Listing, Photo, Report
 
 # What is invented asks nobody for anything, and the lists leave it out as the numbers do.
 REAL = {"is_demonstration__exact": "0"}
@@ -28,6 +28,7 @@ def queues(user) -> list[Queue]:
     made = (
         ("report", _reports),
         ("change", _changes),
+        ("claim", _claims),
         ("listing", _reviews),
         ("photo", _photos),
         ("listing", _confirmations),
@@ -50,6 +51,12 @@ def _changes() -> Queue:
     waiting = Change.objects.to_be_decided()
     oldest = waiting.values_list("proposed_at", flat=True).first()
     return Queue(_("Changes that providers propose"), waiting.count(), _list("change", queue="waiting"), _age(oldest))
+
+
+def _claims() -> Queue:
+    waiting = Claim.objects.waiting_for_staff()
+    oldest = waiting.values_list("opened_at", flat=True).first()
+    return Queue(_("Claims to decide"), waiting.count(), _list("claim", queue="waiting"), _age(oldest))
 
 
 def _reviews() -> Queue:
@@ -82,9 +89,11 @@ def _contradictions() -> Queue:
 
 
 def _npi_failures() -> Queue:
-    failed = Check.objects.real().current().failing().of_claim(Claim.NPI)
+    failed = Check.objects.real().current().failing().of_claim(claims.Claim.NPI)
     return Queue(
-        _("NPIs that do not agree"), failed.count(), _list("check", standing="failing", claim__exact=Claim.NPI.value)
+        _("NPIs that do not agree"),
+        failed.count(),
+        _list("check", standing="failing", claim__exact=claims.Claim.NPI.value),
     )
 
 

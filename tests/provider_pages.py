@@ -13,6 +13,9 @@ PROVIDER_PAGES: dict[str, dict[str, str] | None] = {
     "directory:my_edit": {"step": "name"},
     "directory:my_review": {},
     "directory:my_preview": {},
+    "directory:my_managers": {},
+    "directory:my_leave": {},
+    "directory:my_copy": {},
     "directory:my_photos": {},
 }
 # About one photo of a listing: tests/directory/views/provider/test_photos.py asks for each, as everybody.

@@ -36,9 +36,8 @@ class LetterAdmin(admin.ModelAdmin):
     actions = ["try_again"]
 
     def get_exclude(self, request, obj=None):
-        """A code is for the one whom the letter is for; staff may see that there was one."""
-        holds_a_code = obj is not None and obj.occasion.startswith(Letter.HOLDS_A_CODE)
-        return [*self.exclude, "text"] if holds_a_code else self.exclude
+        """A code or a link is for the one whom the letter is for; staff may see that there was one."""
+        return [*self.exclude, "text"] if obj is not None and obj.is_secret else self.exclude
 
     def has_add_permission(self, request):
         return False

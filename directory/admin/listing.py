@@ -14,7 +14,17 @@ from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, Licens
 from directory.admin.published import PublishedStaysFit
 from directory.admin.read_since import ReadSince, read_since
 from directory.admin.send_back import send_back
-from directory.models import AllowedPhrase, FormerAddress, Listing, Offering, OpeningHours, Position, Statement
+from directory.choices import Provenance
+from directory.models import (
+    AllowedPhrase,
+    FormerAddress,
+    Listing,
+    ManagerInvitation,
+    Offering,
+    OpeningHours,
+    Position,
+    Statement,
+)
 
 
 class OfferingInline(admin.StackedInline):
@@ -102,7 +112,7 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     readonly_fields = ["status", "confirmed_on", "what_is_missing", "created_at", "updated_at"]
     autocomplete_fields = ["successor"]
     action_form = ReadSince
-    actions = ["publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
+    actions = ["invite_provider", "publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
     fieldsets = [
         (_("In what state is it?"), {"fields": [
             ("status", "what_is_missing"),
@@ -158,6 +168,10 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
         listings: Any = super().get_queryset(request)
         return listings.with_visibility()
 
+    def get_changeform_initial_data(self, request):
+        """What staff enter, they have drafted: it is published when its provider, invited by letter, agrees."""
+        return {"provenance": Provenance.STAFF_INVITED} | super().get_changeform_initial_data(request)
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if change and "slug" in form.changed_data:
@@ -193,6 +207,10 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
             return _("Save it first.")
         problems = listing.publication_problems()
         return format_html_join(" ", "{}", ((problem,) for problem in problems)) or _("Nothing.")
+
+    @admin.action(description=_("Invite the provider of the chosen drafts by letter"), permissions=["change"])
+    def invite_provider(self, request, queryset):
+        self._decide(request, queryset, ManagerInvitation.invite_provider)
 
     @admin.action(description=_("Publish the chosen listings"), permissions=["change"])
     def publish(self, request, queryset):

@@ -11,8 +11,8 @@ from directory.models import Actor, Change
 MOST = 200
 # Of no use to a reader, or not theirs to read.
 NOT_SHOWN = {"provenance", "consent_at", "consent_by", "terms_version", "location_precision"}
-# That it changed is public, and its values are not: an address may be a person's.
-NAMED_ONLY = {"email", "latitude", "longitude"}
+# That it changed is public, and its values are not: an address may be a person's, and so is who keeps a listing.
+NAMED_ONLY = {"email", "latitude", "longitude", "managers"}
 
 
 @dataclass(frozen=True)

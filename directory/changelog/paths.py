@@ -33,6 +33,8 @@ def label_of(path: str, vocabulary: Vocabulary, people: dict[int, str]) -> str:
             return _after(_("New person %(number)s") % {"number": number}, _new_person_label(field))
         case "licenses", [pk, state, *number]:
             return _after(_name(people, pk), _license_label(state, ".".join(number)))
+        case "managers", _:
+            return _("Who keeps this listing")
         case "photos", [_pk, *field]:
             return _after(_("A photo"), _field_label(Photo, field))
     return capfirst(str(_field(Listing, path).verbose_name))
@@ -69,7 +71,7 @@ def field_of(path: str) -> Field | None:
             return _field(Statement, "answer")
         case "photos", [_pk, name]:
             return _field(Photo, name)
-        case (("offerings" | "positions" | "hours" | "people" | "licenses" | "photos"), _):
+        case (("offerings" | "positions" | "hours" | "people" | "licenses" | "photos" | "managers"), _):
             return None
     return _field(Listing, path)
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from directory import wording
 from directory.mine.links import EDIT, PHOTOS, REVIEW, Link, link
 from directory.mine.sent_back import came_back, last_moves
-from directory.models import Listing, Photo, Report
+from directory.models import Claim, Listing, Photo, Report
+from directory.objection_links import objection_path
 
 
 @dataclass(frozen=True)
@@ -67,18 +68,33 @@ def _reports(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
         yield report.listing_id, Item(_("Is this right?"), sentence, report.asked_at, action, is_asked=True)
 
 
+def _claims(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    """Those to which a manager may object. The letter that told them of it may have gone astray."""
+    for claim in Claim.objects.objectionable().filter(listing__in=listings).select_related("listing", "user"):
+        words = _("%(person)s asks to keep this listing instead of you. You may object until %(day)s.")
+        sentence = words % {"person": claim.user, "day": wording.a_date(claim.objection_day)}
+        action = Link(_("Look at it, and object if it is wrong"), objection_path(claim))
+        yield (
+            claim.listing_id,
+            Item(_("Somebody else asks for this listing"), sentence, claim.told_at, action, is_asked=True),
+        )
+
+
 def _photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
-    for photo in Photo.objects.at(listings).undecided():
-        words = _("%(alt)s Our staff look at it before visitors can see it.") % {"alt": wording.quoted(photo.alt)}
-        yield photo.listing_id, Item(_("A photo"), words, photo.uploaded_at)
+    theirs = Photo.objects.at(listings)
+    for photo in (theirs.undecided() | theirs.refused()).select_related("listing"):
+        yield photo.listing_id, _refused(photo) if photo.status == Photo.Status.REFUSED else _undecided(photo)
 
 
-def _refused_photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
-    for photo in Photo.objects.at(listings).refused().select_related("listing"):
-        words = _("%(alt)s This is why: %(reason)s") % {"alt": wording.quoted(photo.alt), "reason": photo.reason}
-        action = link(PHOTOS, slug=photo.listing.slug)
-        item = Item(_("We could not take a photo"), words, photo.decided_at, action, is_asked=True)
-        yield photo.listing_id, item
+def _undecided(photo: Photo) -> Item:
+    words = _("%(alt)s Our staff look at it before visitors can see it.") % {"alt": wording.quoted(photo.alt)}
+    return Item(_("A photo"), words, photo.uploaded_at)
+
+
+def _refused(photo: Photo) -> Item:
+    words = _("%(alt)s This is why: %(reason)s") % {"alt": wording.quoted(photo.alt), "reason": photo.reason}
+    action = link(PHOTOS, slug=photo.listing.slug)
+    return Item(_("We could not take a photo"), words, photo.decided_at, action, is_asked=True)
 
 
 def _changes(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
@@ -92,4 +108,4 @@ def _changes(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
             yield pk, Item(_("Please look at this again"), words, change.at, action, is_asked=True)
 
 
-READERS: list[Reader] = [_reviews, _changes, _reports, _photos, _refused_photos]
+READERS: list[Reader] = [_reviews, _claims, _changes, _reports, _photos]

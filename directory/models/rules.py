@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import geo
-from directory.choices import Accepting, Answer, ListingStatus, LocationPrecision, Role, Route
+from directory.choices import Accepting, Answer, ListingStatus, LocationPrecision, Provenance, Role, Route
+from directory.models.change import Actor
 from directory.models.checks import a_year_so_far, not_in_the_future
 from directory.models.place import Place
 from directory.models.proposable import OWN_WORDS, POSITION_WORDS
@@ -117,6 +118,21 @@ def _needs_consent(listing):
         return _("The provider's consent is missing: who gave it, when, and to which version of the terms.")
 
 
+def _needs_consent_by_the_provider(listing):
+    """Whom staff have invited must have signed in and said so themself: nobody says it for them."""
+    if listing.provenance != Provenance.STAFF_INVITED:
+        return None
+    last = listing.changes.applied().filter(fields__has_key="consent_at").select_related("by").first()
+    if last is None or not _is_own_consent(last):
+        return _("Our staff drafted it, and its provider has not agreed to it themself: invite them.")
+
+
+def _is_own_consent(change) -> bool:
+    """Given, not taken back, by the provider and by nobody of the staff in their place."""
+    _before, given = change.fields["consent_at"]
+    return bool(given) and change.actor == Actor.PROVIDER and not (change.by and change.by.is_staff)
+
+
 def _needs_confirmation(listing):
     if not listing.confirmed_on:
         return _("The provider has not confirmed it yet.")
@@ -215,6 +231,7 @@ def needs_honest_words(listing):
 
 PUBLICATION_RULES = [
     _needs_consent,
+    _needs_consent_by_the_provider,
     _needs_confirmation,
     _needs_address,
     _needs_time_zone,
@@ -234,6 +251,7 @@ PUBLICATION_RULES = [
 # What sending it answers, and what our staff look up: nothing that its provider has to mend first.
 ANSWERED_LATER = [
     _needs_consent,
+    _needs_consent_by_the_provider,
     _needs_confirmation,
     _needs_time_zone,
     _needs_point,

@@ -32,17 +32,21 @@ class ListingQuerySet(QuerySet):
         return self.exclude(pk__in=type(self)(self.model).editable_by(user).values("pk"))
 
     def named_alike(self, name: str, zip5: str, state: str):
-        """Real ones that the public knows, and that may be the practice of this name: the same in its state, or one
+        """Those that somebody may claim, and that may be the practice of this name: the same in its state, or one
         name within the other in its ZIP code."""
         near = Q(zip5=zip5) & (Q(name__icontains=name) | Q(_within(name)))
-        return self.with_a_page().real().filter(near | Q(name__iexact=name, state=state)).order_by("name", "pk")
+        return self.claimable().filter(near | Q(name__iexact=name, state=state)).order_by("name", "pk")
 
     def alike(self, listing):
-        """Other real ones that the public knows, with its phone or its NPI."""
+        """Others that somebody may claim, with its phone or its NPI."""
         same = [Q(**{name: value}) for name in ("phone", "npi") if (value := getattr(listing, name))]
         if not same:
             return self.none()
-        return self.with_a_page().real().filter(reduce(or_, same)).exclude(pk=listing.pk).order_by("name", "pk")
+        return self.claimable().filter(reduce(or_, same)).exclude(pk=listing.pk).order_by("name", "pk")
+
+    def claimable(self):
+        """Whose provider may prove that it is theirs: shown, and not closed for good."""
+        return self.with_a_page().real().exclude(status="closed")
 
     def managed_by_others(self, user):
         """By at least one person besides this one."""

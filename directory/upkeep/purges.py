@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from directory.models import Change, Letter, Report, Sighting
+from directory.models import Change, Claim, Letter, ManagerInvitation, Report, Sighting
 from directory.sightings.counting import week_of
 
 # Long after the last reminder of a confirmation, so that no occasion is forgotten while it could come up again.
@@ -23,6 +23,9 @@ UNFINISHED_KEPT_FOR = timedelta(days=7)
 
 SIGHTINGS_KEPT_FOR = timedelta(days=2 * 365)
 
+# Those of claims and invitations.
+CLAIMS_KEPT_FOR = timedelta(days=365)
+
 
 def purge_letters() -> int:
     """Letters that were sent, or given up, long ago; the number of them."""
@@ -37,6 +40,17 @@ def purge_reports() -> int:
 def purge_changes() -> int:
     """Proposals that never came true, decided long ago: they may name people. The number of them."""
     return Change.objects.turned_down(before=timezone.now() - CHANGES_KEPT_FOR).delete()[0]
+
+
+def purge_claims() -> int:
+    """The words of claims that were decided long ago: who decided what stays. The number of them."""
+    old = Claim.objects.to_be_forgotten(before=timezone.now() - CLAIMS_KEPT_FOR)
+    return old.update(note="", address="", objection="", grounds="")
+
+
+def purge_invitations() -> int:
+    """Invitations of long ago; the number of them."""
+    return ManagerInvitation.objects.to_be_forgotten(before=timezone.now() - CLAIMS_KEPT_FOR).delete()[0]
 
 
 def purge_sessions() -> int:

@@ -21,7 +21,8 @@ _free = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 def send(kind: str, to: str, context: dict) -> None:
     """`kind` is what allauth calls the letter, such as `account/email/login_code`."""
-    letter = Letter.write(occasion=_occasion(kind, context), to=to, **words_of(kind, context | {"email": to}))
+    words = words_of(kind, context | {"email": to})
+    letter = Letter.write(occasion=_occasion(kind, context), to=to, is_secret="code" in context, **words)
     transaction.on_commit(lambda: soon(letter))
 
 

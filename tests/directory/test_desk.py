@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.desk import queues
-from directory.models import Check, Clinician, Letter, License, Listing, Report
+from directory.models import Check, Claim, Clinician, Letter, License, Listing, Report
 from psychly.models import User
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager, make_photo
 
@@ -44,12 +44,14 @@ def test_every_queue_counts_what_its_list_holds(support, client):
     make_listing(npi="1234567893", phone="+13035550105")
     Letter.objects.create(occasion="x", to="a@example.com", subject="x", text="x", next_try_at=None)
     npi.propose({"headline": "Quiet rooms."}, by=make_manager(npi))
+    Claim.objects.create(listing=npi, user=make_manager(), way="call", note="I run it.")
     make_photo(report.listing, "waiting")
     client.force_login(support)
     counts = {queue.label: queue.count for queue in queues(support)}
     assert counts == {
         "Error reports to decide": 1,
         "Changes that providers propose": 1,
+        "Claims to decide": 1,
         "Listings that wait for review": 1,
         "Photos to look at": 1,
         "Confirmations due": 1,

@@ -17,10 +17,7 @@ from directory.mine.links import (
 )
 
 # Links to pages that this site does not have yet; each leaves this set with the commit that brings its page.
-AWAITED = {
-    "directory:my_copy",
-    "directory:my_managers",
-}
+AWAITED: set[str] = set()
 OF_LISTINGS = [CONFIRM, EDIT, PRICES, *OF_A_LISTING, *PUBLIC]
 OTHERS = [NEW, SIGN_OUT, *NAVIGATION, *OF_THE_ACCOUNT]
 
