@@ -248,3 +248,23 @@ PUBLICATION_RULES = [
     _needs_license_where_it_serves,
     needs_honest_words,
 ]
+# What sending it answers, and what our staff look up: nothing that its provider has to mend first.
+ANSWERED_LATER = [
+    _needs_consent,
+    _needs_consent_by_the_provider,
+    _needs_confirmation,
+    _needs_time_zone,
+    _needs_point,
+    _needs_licensed_prescriber,
+    _needs_license_where_it_serves,
+]
+MENDED_BY_PROVIDERS = {
+    rule.__name__.removeprefix("_").removeprefix("needs_"): rule
+    for rule in PUBLICATION_RULES
+    if rule not in ANSWERED_LATER
+}
+
+
+def problems_before_sending(listing) -> dict[str, str]:
+    """{name of a rule: sentence} of what its provider must mend before staff can publish it."""
+    return {name: sentence for name, rule in MENDED_BY_PROVIDERS.items() if (sentence := rule(listing))}

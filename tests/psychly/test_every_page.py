@@ -22,7 +22,7 @@ from directory.models import Claim, Listing, Photo, Report
 from directory.objection_links import objection_path
 from tests.factories.directory import make_listing, make_manager
 from tests.pages import GUIDE, PageKind, page_kinds
-from tests.provider_pages import OF_A_PHOTO, PROVIDER_FILES, PROVIDER_PAGES
+from tests.provider_pages import OF_A_PHOTO, PROVIDER_DEEDS, PROVIDER_FILES, PROVIDER_PAGES
 from tests.psychly.accounts.pages import BEHIND_SIGN_IN
 from tests.psychly.observatory import score
 from tests.sample import load_sample
@@ -158,8 +158,8 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        examples = seen | set(FILES) | set(PROVIDER_PAGES) | set(PROVIDER_FILES) | OF_A_PHOTO
-        examples |= set(BEHIND_SIGN_IN) | set(SIGNED_IN)
+        behind = set(PROVIDER_PAGES) | set(PROVIDER_FILES) | set(PROVIDER_DEEDS) | OF_A_PHOTO | set(BEHIND_SIGN_IN)
+        examples = seen | set(FILES) | behind | set(SIGNED_IN)
         self.assertEqual(set(addresses()), examples | (ONLY_WHILE_DEBUGGING & set(addresses())))
 
     def test_each_file_has_its_type(self):
