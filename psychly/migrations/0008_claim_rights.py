@@ -4,5 +4,5 @@ from psychly.groups import make_groups
 
 
 class Migration(migrations.Migration):
-    dependencies = [("psychly", "0007_change_rights"), ("directory", "0013_claims")]
+    dependencies = [("psychly", "0007_change_rights"), ("directory", "0012_claims")]
     operations = [migrations.RunPython(make_groups, migrations.RunPython.noop)]

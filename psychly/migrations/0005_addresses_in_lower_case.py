@@ -9,5 +9,5 @@ def lower(apps, schema_editor):
 class Migration(migrations.Migration):
     """Sign-in looks an address up in lower case. What keeps it so comes after, in a transaction of its own."""
 
-    dependencies = [("psychly", "0006_photo_rights")]
+    dependencies = [("psychly", "0004_photo_rights")]
     operations = [migrations.RunPython(lower, migrations.RunPython.noop)]

@@ -3,7 +3,7 @@ from django.db.models.functions import Lower
 
 
 class Migration(migrations.Migration):
-    dependencies = [("psychly", "0004_addresses_in_lower_case")]
+    dependencies = [("psychly", "0005_addresses_in_lower_case")]
     operations = [
         migrations.AddConstraint(
             model_name="user",

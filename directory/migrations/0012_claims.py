@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0012_proposals"),
+        ("directory", "0011_proposals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0011_photos"),
+        ("directory", "0010_photos"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0015_sightings"),
+        ("directory", "0009_sightings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
