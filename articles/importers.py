@@ -13,6 +13,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.loading import CREATED, LEFT, UPDATED, LoadReport, load
 from articles.markdown import render
@@ -125,7 +126,9 @@ def _save_article(report, guide):
 
 
 def _publish_if_words_changed(report, article, reason, together):
-    """Only what the files wrote is published, and only with a reason: what staff still work on is theirs to publish."""
+    """Only what the files wrote is published, and only with a reason: what staff still work on is theirs to publish.
+    The reason says what is new since the words that shipped before; where nobody has read those, it is a first edition.
+    """
     current = article.current_edition
     if (
         not reason
@@ -134,7 +137,8 @@ def _publish_if_words_changed(report, article, reason, together):
     ):
         return
     try:
-        report.add(article.publish(by=None, reason=reason, beside=together), CREATED)
+        words = reason if current else _("First edition")
+        report.add(article.publish(by=None, reason=words, beside=together), CREATED)
     except ValidationError as error:
         raise BrokenFolder("\n".join([f"{article.slug} cannot be published.", *error.messages])) from error
 

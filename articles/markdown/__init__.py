@@ -2,10 +2,10 @@
 
 The syntax beyond CommonMark, tables and definition lists, one module each:
 `[@key; @key]` citing, `{moderate}` certainty, `::: warning Title` … `:::` callouts, `## Cost {#cost}` headings,
-`Table: words` above a table tables. Nothing here knows models or requests.
+`Table: words` above a table tables, `- [ ] words` checklists. Nothing here knows models or requests.
 """
 
 from articles.markdown.render import render
-from articles.markdown.result import Cited, Heading, Link, Problem, Rendered
+from articles.markdown.result import Checklist, Cited, Heading, Link, Problem, Rendered
 
-__all__ = ["Cited", "Heading", "Link", "Problem", "Rendered", "render"]
+__all__ = ["Checklist", "Cited", "Heading", "Link", "Problem", "Rendered", "render"]

@@ -33,6 +33,7 @@ CLEANER = nh3.Cleaner(
         "p": {"callout-title"},
         "span": {"cite"},
         "sup": {"cites"},
+        "ul": {"checklist"},
         "td": {"align-right", "align-center"},
         "th": {"align-right", "align-center"},
     },

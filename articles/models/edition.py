@@ -188,6 +188,11 @@ class Edition(models.Model):
     def is_overdue(self):
         return self.next_review_on <= timezone.localdate()
 
+    @cached_property
+    def checklists(self):
+        """The lists to tick, as plain words; the text is read again only where there are some."""
+        return render(self.text).checklists if 'class="checklist"' in self.html else []
+
     @property
     def has_crisis_box(self):
         return 'class="callout callout-crisis"' in self.html

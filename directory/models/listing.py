@@ -12,19 +12,26 @@ from phonenumber_field.modelfields import PhoneNumberField
 from articles.models.fields import WebAddressField
 from directory import choices
 from directory.choices import Answer, answers_are_known
+from directory.emails import listing_sent_back
 from directory.freshness import CONFIRMED_FOR
-from directory.models.change import Actor, Change
+from directory.models.change import Actor, Change, overclaims_in
 from directory.models.checks import an_age, at_least_one, check
 from directory.models.former_address import FormerAddress
+from directory.models.letter import Letter
+from directory.models.new_people import put_on_record
 from directory.models.people import License
+from directory.models.proposal import latest_words, propose
 from directory.models.rules import (
     LISTING_RULES,
     closed_day_has_been,
     confirmed_day_has_been,
     fill_in_from_zip,
+    problems_for_readers,
     publication_problems,
 )
 from directory.models.search import SearchRow
+from directory.models.snapshot import moved, plain_values, snapshot
+from directory.models.writing import write
 from directory.npi import validate_npi
 from directory.querysets import ListingQuerySet
 from directory.states import STATE_NAMES
@@ -307,11 +314,88 @@ class Listing(models.Model):
         fill_in_from_zip(self)
         check(self, LISTING_RULES)
 
+    # What its provider and staff write: {path: plain value}, as a snapshot reads it.
+
+    @transaction.atomic
+    def propose(self, fields, *, by, seen=None) -> Change | None:
+        """By its provider. What is harmless is public at once; the rest joins the one change that waits for staff,
+        which is given. Before readers have ever seen the listing all is written at once, except who people are.
+
+        `seen` is what the form showed, {path: value}: raises WrittenMeanwhile where somebody wrote otherwise since.
+        Raises ValidationError naming each path that is refused.
+        """
+        self._hold()
+        return propose(self, fields, by=by, seen=seen)
+
+    @transaction.atomic
+    def apply(self, fields, *, by, reason="", actor="") -> Change | None:
+        """Written at once, with one Change of what moved; None where nothing did."""
+        moves = self.write(fields, by=by)
+        return Change.record(self, moves, by=by, actor=actor, reason=reason) if moves else None
+
+    @transaction.atomic
+    def write(self, fields, *, by, looked_up=None) -> dict[str, list]:
+        """What moved, for whoever records it. A listing that readers see stays one that they may see."""
+        held, fields = self._hold(), plain_values(fields)
+        before, problems = snapshot(self.pk), held.problems_for_readers()
+        write(held, fields)
+        put_on_record(held, fields, looked_up or {}, by=by)
+        moves = moved(before, snapshot(self.pk))
+        if new := [problem for problem in held.problems_for_readers() if problem not in problems]:
+            raise ValidationError(new)
+        if moves:
+            self.index()
+        self.refresh_from_db()
+        return moves
+
+    def latest_words(self) -> dict:
+        """A snapshot with what waits for staff laid over it."""
+        return latest_words(self)
+
+    def overclaims_in(self, fields) -> dict:
+        """{path: [Finding]} of words that may not be published, to be told while they are written."""
+        return overclaims_in(self, fields)
+
+    @transaction.atomic
+    def consent(self, *, by, version):
+        """To be shown to everybody, under these terms."""
+        self._hold()
+        before = snapshot(self.pk)
+        self.consent_at, self.consent_by, self.terms_version = timezone.now(), by.get_full_name(), version
+        self.save(update_fields=["consent_at", "consent_by", "terms_version", "updated_at"])
+        said = moved(before, snapshot(self.pk))
+        self._record(said, _("The provider consented."), by=by, actor=Actor.PROVIDER)
+        self.index()
+
+    @transaction.atomic
+    def submit(self, *, by):
+        """To staff, by its provider, who says with it that all of it is true today."""
+        self._hold()
+        self.refresh_from_db()
+        if not (self.consent_at and self.consent_by and self.terms_version):
+            raise ValidationError(_("Please agree first that it may be published, and under which terms."))
+        self._become(self.Status.PENDING_REVIEW, after={self.Status.DRAFT}, by=by)
+        self.confirm(by=by)
+
+    @transaction.atomic
+    def send_back(self, *, by, reason: str):
+        """To its provider, who reads the reason in a letter and can send it again."""
+        if not reason.strip():
+            raise ValidationError(_("Say why, so that they can mend it."))
+        cause = self._become(self.Status.DRAFT, after={self.Status.PENDING_REVIEW}, by=by, reason=reason.strip())
+        words = listing_sent_back(self, reason.strip())
+        for address in self.addresses_of_managers():
+            Letter.write(occasion=f"listing/{cause.pk}/sent_back/{address}", to=address, listing=self, **words)
+
     # What may be done with it: each verb does all of it, the log and the search included.
 
     @transaction.atomic
-    def publish(self, *, by):
-        """Raises ValidationError with every reason why readers may not see it yet."""
+    def publish(self, *, by, as_of=None):
+        """Raises ValidationError with every reason why readers may not see it yet. `as_of` is when staff began to read:
+        what its provider wrote since is not published unread."""
+        self._hold()
+        if as_of and self.changes.applied().since(as_of).by_provider().exists():
+            raise ValidationError(_("Its provider has written more since you opened this. Please look again."))
         if problems := self.publication_problems():
             raise ValidationError(problems)
         closed = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}
@@ -329,6 +413,14 @@ class Listing(models.Model):
     def pause(self, *, by):
         """Closed for now. It leaves the search, and its page says so."""
         self._become(self.Status.TEMPORARILY_CLOSED, after={self.Status.PUBLISHED}, by=by)
+
+    @transaction.atomic
+    def resume(self, *, by):
+        """Open again after it was closed for now."""
+        self._hold()
+        if Listing.objects.get(pk=self.pk).status != self.Status.TEMPORARILY_CLOSED:
+            raise ValidationError(_("It is not closed for now."))
+        self.reopen(by=by)
 
     @transaction.atomic
     def close(self, *, by, on=None):
@@ -403,7 +495,16 @@ class Listing(models.Model):
     def publication_problems(self) -> list[str]:
         return publication_problems(self)
 
-    def _become(self, status, *, after, by):
+    def problems_for_readers(self) -> list[str]:
+        """What is wrong with what readers see: all of one that is published; of one that is closed, for now or for
+        good, the words; nothing of what they do not see."""
+        return problems_for_readers(self)
+
+    def _hold(self) -> "Listing":
+        """Its row as it is now, for this transaction alone: whoever else wants it waits."""
+        return Listing.objects.select_for_update().get(pk=self.pk)
+
+    def _become(self, status, *, after, by, reason="") -> Change:
         stored = Listing.objects.select_for_update().values_list("status", flat=True).get(pk=self.pk)
         if stored == status or stored not in after:
             raise ValidationError(
@@ -416,16 +517,31 @@ class Listing(models.Model):
             )
         self.status = status
         self.save(update_fields=["status", "updated_at"])
-        self._record({"status": [stored, str(status)]}, _("Now: %s.") % self.Status(status).label, by=by)
+        sentence = _("Now: %s.") % self.Status(status).label
+        change = self._record({"status": [stored, str(status)]}, sentence, by=by, reason=reason)
         self.index()
+        return change
 
-    def _record(self, fields, sentence, *, by, actor="", reason=""):
+    def _record(self, fields, sentence, *, by, actor="", reason="") -> Change:
         """In the history that the public reads and, for an account, in the admin's own."""
-        Change.record(self, fields, by=by, actor=actor, reason=reason)
+        change = Change.record(self, fields, by=by, actor=actor, reason=reason)
         if by is not None:
             LogEntry.objects.log_actions(by.pk, [self], CHANGE, change_message=str(sentence), single_object=True)
+        return change
 
     # What follows from it
+
+    @property
+    def has_been_public(self) -> bool:
+        """Whether readers see it, or saw it once: from then on its provider proposes, and the log tells all."""
+        unseen = {self.Status.DRAFT, self.Status.PENDING_REVIEW}
+        return self.status not in unseen or self.changes.from_public().exists()
+
+    def phrases_allowed(self) -> set[str]:
+        return {each.casefold() for each in self.allowed_phrases.values_list("phrase", flat=True)}
+
+    def addresses_of_managers(self) -> list[str]:
+        return list(self.memberships.exclude(user__email="").values_list("user__email", flat=True))
 
     def licenses_of_prescribers(self):
         return License.objects.of_prescribers_at(self.pk)
