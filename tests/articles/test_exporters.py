@@ -52,14 +52,14 @@ class TestRoundTrip:
             doi="10.1000/x", pmid="12", study_type="review", unchecked_details="author", authors_complete=False
         )
         article = make_article(slug="guide", references=[row], reviewer=reviewer, reviewed_on=date(2026, 11, 2))
-        edition = make_edition(article, reason="What changed")
+        edition = make_edition(article, reason="First edition")
         export_article("guide", tmp_path)
         first = folder_of(tmp_path)
         empty()
         load_folder(tmp_path)
         again = Edition.objects.get()
         assert not again.differs_from(edition)
-        assert (again.reason, again.reviewer["name"]) == ("What changed", "Rae Viewer")
+        assert (again.reason, again.reviewer["name"]) == ("First edition", "Rae Viewer")
         export_article("guide", tmp_path)
         assert folder_of(tmp_path) == first
 
