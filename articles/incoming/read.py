@@ -11,8 +11,8 @@ from articles.incoming.items import Batch, Refusal, line_place
 from articles.incoming.nbib import read_nbib
 from articles.incoming.ris import read_ris
 
-# The most that is read at once: each entry is shown before it is saved.
-MOST_CHARACTERS = 1_000_000
+# The most that is read at once: each entry is shown before it is saved, and the page with it is sent back.
+MOST_CHARACTERS = 500_000
 MOST_ENTRIES = 200
 
 # In the order in which they are tried; each begins with what no other format has.

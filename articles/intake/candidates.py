@@ -14,6 +14,8 @@ from articles.intake.keys import propose_key
 from articles.intake.records import Match, OnRecord
 from articles.loading import fingerprint
 
+UNPRINTABLE = gettext_lazy("It cannot be printed as a reference.")
+
 
 class Choice(TextChoices):
     ADD = "add", gettext_lazy("Add it as a new reference")
@@ -29,6 +31,7 @@ class Candidate:
     match: Match
     parts: list[Part]
     key: str
+    printed: str
     choice: str = ""
     problems: list[str] = field(default_factory=list)
 
@@ -39,10 +42,6 @@ class Candidate:
     @property
     def reference(self):
         return self.match.reference
-
-    @property
-    def printed(self):
-        return ama_entry({"id": self.key, **self.csl})
 
     @property
     def state(self):
@@ -70,13 +69,14 @@ def candidates_of(batch):
     seen: dict[tuple[str, str], str] = {}
     for number, found in enumerate(batch.found):
         match = on_record.match(found.csl)
-        if reason := match.conflict or _twin(found, seen) or _unprintable(found):
-            refusals.append(Refusal(found.where, reason))
+        printed = _printed(found)
+        if reason := match.conflict or _twin(found, seen) or ("" if printed else UNPRINTABLE):
+            refusals.append(Refusal(found.where, str(reason)))
             continue
         stored = match.reference.as_csl() if match.reference else None
         key = propose_key(found.csl, taken)
         taken.add(key)
-        candidate = Candidate(number, found, match, parts_of(found.csl, stored), key)
+        candidate = Candidate(number, found, match, parts_of(found.csl, stored), key, printed)
         candidate.choice = candidate.choices[0].value
         candidates.append(candidate)
     return candidates, refusals
@@ -94,9 +94,8 @@ def _twin(found, seen):
     return _("It is the same work as in %(place)s.") % {"place": twin} if twin else ""
 
 
-def _unprintable(found):
+def _printed(found):
     try:
-        ama_entry({"id": "x", **found.csl})
+        return ama_entry({"id": "x", **found.csl})
     except Exception:  # the style's processor fails in many ways on what is not CSL-JSON
-        return _("It cannot be printed as a reference.")
-    return ""
+        return ""

@@ -1,5 +1,7 @@
 """From what staff brought to a batch: text in some format, or DOIs and PubMed numbers, which have to be looked up."""
 
+import time
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -10,8 +12,8 @@ from articles.incoming.read import read
 from articles.incoming.tidy import tidy
 from articles.models import Reference
 
-# Each is asked for while somebody waits.
-MOST_LOOKED_UP = 10
+# They are asked for while somebody waits.
+MOST_LOOKED_UP, MOST_SECONDS = 10, 20
 
 
 def gather(text):
@@ -19,8 +21,10 @@ def gather(text):
     if identifiers is None:
         return read(text)
     batch = Batch(_("DOIs and PubMed numbers"), looked_up=True)
+    ends = time.monotonic() + MOST_SECONDS
     for place, identifier in enumerate(identifiers):
-        outcome = _on_record(identifier) or _looked_up(identifier, place)
+        has_room = place < MOST_LOOKED_UP and time.monotonic() < ends
+        outcome = _on_record(identifier) or _looked_up(identifier, has_room)
         (batch.found if isinstance(outcome, Found) else batch.refusals).append(outcome)
     return batch
 
@@ -32,7 +36,7 @@ def _on_record(identifier):
     return None
 
 
-def _looked_up(identifier, place):
+def _looked_up(identifier, has_room):
     if identifier.pmid:
         return _refusal(
             identifier,
@@ -42,8 +46,9 @@ def _looked_up(identifier, place):
     if not settings.CROSSREF_ENABLED:
         reason = _("DOIs are not looked up on this site. Export the citation from the journal’s page, and paste it.")
         return _refusal(identifier, reason, f"https://doi.org/{identifier.doi}")
-    if place >= MOST_LOOKED_UP:
-        return _refusal(identifier, _("At most %(most)s are looked up at once.") % {"most": MOST_LOOKED_UP})
+    if not has_room:
+        reason = _("At most %(most)s are looked up at once, and fewer when Crossref is slow. Bring it again.")
+        return _refusal(identifier, reason % {"most": MOST_LOOKED_UP})
     try:
         return Found(line_place(identifier.line), tidy(look_up(identifier.doi)))
     except (NotFound, Unreadable) as error:

@@ -34,7 +34,7 @@ def test_an_empty_list_has_no_entry():
 
 
 def test_too_much_is_refused_whole():
-    assert "1,000,000 characters" in reasons("x" * (MOST_CHARACTERS + 1))[0][1]
+    assert "500,000 characters" in reasons("x" * (MOST_CHARACTERS + 1))[0][1]
     assert "more than 200 entries" in reasons("@book{a, title={A}}\n" * (MOST_ENTRIES + 1))[0][1]
 
 

@@ -1,7 +1,10 @@
+from unittest.mock import patch
+
 import pytest
 
 from articles.incoming.items import Batch, Found
 from articles.incoming.tidy import tidy
+from articles.intake import candidates
 from articles.intake.candidates import Choice, candidates_of
 from tests.factories.articles import make_csl, make_reference
 
@@ -72,6 +75,10 @@ class TestWhatItMayBe:
     def test_the_second_of_one_work_in_a_batch_is_refused(self, same):
         first, second = make_csl(**same), make_csl(**same) | ({"title": "Other"} if same else {})
         assert refused(first, second) == [("entry 2", "It is the same work as in entry 1.")]
+
+    def test_what_cannot_be_printed_is_refused(self):
+        with patch.object(candidates, "ama_entry", side_effect=KeyError):
+            assert refused(make_csl()) == [("entry 1", "It cannot be printed as a reference.")]
 
     def test_keys_are_not_proposed_twice(self):
         items = [make_csl(title="One"), make_csl(title="Two")]

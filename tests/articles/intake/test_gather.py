@@ -64,4 +64,12 @@ def test_only_so_many_are_asked_for_at_once(settings):
     with patch.object(module, "look_up", side_effect=NotFound("No.")) as asked:
         found = refusals("\n".join(f"10.1000/{number}" for number in range(MOST_LOOKED_UP + 2)))
     assert asked.call_count == MOST_LOOKED_UP
-    assert found[-1][1] == "At most 10 are looked up at once."
+    assert found[-1][1].startswith("At most 10 are looked up at once")
+
+
+def test_a_slow_service_is_not_waited_for_again_and_again(settings, monkeypatch):
+    settings.CROSSREF_ENABLED = True
+    monkeypatch.setattr(module, "MOST_SECONDS", 0)
+    with patch.object(module, "look_up") as asked:
+        assert "when Crossref is slow" in refusals("10.1000/x")[0][1]
+    asked.assert_not_called()
