@@ -11,10 +11,14 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from articles.loading import CREATED, LEFT, UPDATED, LoadReport, load
 from articles.markdown import render
 from articles.models import Article, Person, Reference, Topic
+
+# True of every guide in a folder: files hold no review, because a review is recorded by staff.
+NO_REVIEWER = _("No clinician reviews for us yet. Until one does, the sources let you check it yourself.")
 
 
 class BrokenFolder(Exception):
@@ -121,10 +125,18 @@ def _publish_if_words_changed(report, article, reason, together):
     current = article.current_edition
     if article in report.rows(Article, LEFT) or (current and not _has_new_words(report, article, current)):
         return
+    if article.reviews.open().exists():  # somebody reads it just now: staff publish it afterwards
+        return
     try:
-        report.add(article.publish(by=None, reason=reason, beside=together), CREATED)
+        report.add(_publish(article, reason, together), CREATED)
     except ValidationError as error:
         raise BrokenFolder("\n".join([f"{article.slug} cannot be published.", *error.messages])) from error
+
+
+def _publish(article, reason, together):
+    if article.is_reviewed:
+        return article.publish(by=None, reason=reason, beside=together)
+    return article.publish_without_review(by=None, reason=reason, because=str(NO_REVIEWER), beside=together)
 
 
 def _has_new_words(report, article, current):

@@ -48,6 +48,24 @@ class ArticleQuerySet(QuerySet):
     def published(self):
         return self.filter(editions__isnull=False).distinct()
 
+    def waiting_for_review(self):
+        """A clinician has been asked, and has not answered yet."""
+        return self.filter(status="in_review")
+
+    def with_overdue_review(self):
+        """What readers see of them says so."""
+        return self.published().filter(next_review_on__lte=timezone.localdate())
+
+
+class ReviewQuerySet(QuerySet):
+    def open(self):
+        return self.filter(status="asked")
+
+
+class CommentQuerySet(QuerySet):
+    def open(self):
+        return self.filter(resolved_at=None)
+
 
 class TopicQuerySet(QuerySet):
     def with_guides(self):

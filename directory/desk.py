@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.models import Article
 from directory.claims import Claim
 from directory.models import Check, Letter, License, Listing, Photo, Report
 
@@ -33,7 +34,18 @@ def queues(user) -> list[Queue]:
         ("listing", _duplicates),
         ("letter", _letters),
     )
-    return [queue() for model, queue in made if user.has_perm(f"directory.view_{model}")]
+    of_listings = [queue() for model, queue in made if user.has_perm(f"directory.view_{model}")]
+    return of_listings + ([_overdue_guides(), _guides_in_review()] if user.has_perm("articles.change_article") else [])
+
+
+def _overdue_guides() -> Queue:
+    overdue = Article.objects.with_overdue_review()
+    return Queue(_("Guides whose review is overdue"), overdue.count(), _guides(review="overdue"))
+
+
+def _guides_in_review() -> Queue:
+    waiting = Article.objects.waiting_for_review()
+    return Queue(_("Guides that a clinician reads"), waiting.count(), _guides(status__exact="in_review"))
 
 
 def _reports() -> Queue:
@@ -92,6 +104,10 @@ def _age(oldest) -> str:
         return ""
     days = (timezone.now() - oldest).days
     return ngettext("the oldest waits for %d day", "the oldest waits for %d days", days) % days
+
+
+def _guides(**filters: str) -> str:
+    return reverse("admin:articles_article_changelist") + "?" + urlencode(filters)
 
 
 def _list(model: str, **filters: str) -> str:

@@ -1,7 +1,19 @@
 from articles.finality import EditionIsFinal
 from articles.models.article import RESERVED_SLUGS, Article
+from articles.models.comment import Comment
 from articles.models.edition import Edition
 from articles.models.people import Person, Topic
 from articles.models.reference import Reference
+from articles.models.review import Review
 
-__all__ = ["RESERVED_SLUGS", "Article", "Edition", "EditionIsFinal", "Person", "Reference", "Topic"]
+__all__ = [
+    "RESERVED_SLUGS",
+    "Article",
+    "Comment",
+    "Edition",
+    "EditionIsFinal",
+    "Person",
+    "Reference",
+    "Review",
+    "Topic",
+]

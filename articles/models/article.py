@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.lint import problems_of
+from articles.loading import fingerprint
 from articles.models.addresses import leads_to_page
 from articles.models.edition import Edition
 from articles.models.loaded import LoadedRow
@@ -36,7 +37,16 @@ def in_a_year():
 
 
 class Article(LoadedRow):
-    """The working copy. Readers see none of it until publish() makes an edition."""
+    """The working copy. Readers see none of it until publish() makes an edition.
+
+    draft → in review → reviewed → published. New words make a draft of what was reviewed or published.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        IN_REVIEW = "in_review", _("in review")
+        REVIEWED = "reviewed", _("reviewed")
+        PUBLISHED = "published", _("published")
 
     # Where it stands
     slug = models.SlugField(_("slug"), max_length=80, help_text=_("Its address; it stays once readers have it."))
@@ -61,6 +71,10 @@ class Article(LoadedRow):
         blank=True,
         help_text=_("What the text cites joins this list by itself."),
     )
+
+    # In what state
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    settled_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     # Who stands for it, and until when
     authors = models.ManyToManyField(Person, verbose_name=_("authors"), related_name="articles_written")
@@ -115,25 +129,97 @@ class Article(LoadedRow):
     def get_absolute_url(self):
         return reverse("articles:article_detail", kwargs={"slug": self.slug})
 
+    def save(self, *args, **kwargs):
+        """No review and no edition covers words that were written after it."""
+        if self.status in (self.Status.REVIEWED, self.Status.PUBLISHED) and self.settled_hash != self._words_hash():
+            self.status, self.reviewer, self.reviewed_on = self.Status.DRAFT, None, None
+            if fields := kwargs.get("update_fields"):
+                kwargs["update_fields"] = {*fields, "status", "reviewer", "reviewed_on"}
+        super().save(*args, **kwargs)
+
     def clean(self):
-        if self.reviewer and (self.reviewer.is_organization or not self.reviewer.credentials):
-            raise ValidationError({"reviewer": _("A reviewer is one person, whose credentials readers can see.")})
+        if self.reviewer and (problems := list(self.reviewer.review_problems())):
+            raise ValidationError({"reviewer": problems})
 
     @transaction.atomic
-    def publish(self, *, by, reason, beside=()):
-        """Make the next edition of the working copy. `by` is None when no person but a set-up command publishes.
+    def send_to_review(self, *, by, reviewer, due_on):
+        """Ask one person to read the working copy until a day."""
+        self._lock()
+        if self.reviews.open().exists():
+            raise ValidationError(_("Somebody is reading this text already."))
+        if due_on < timezone.localdate():
+            raise ValidationError(_("The answer cannot be due in the past."))
+        if problems := [*reviewer.review_problems(), *(problem.sentence for problem in self.problems())]:
+            raise ValidationError(problems)
+        review = self.reviews.create(reviewer=reviewer, due_on=due_on, asked_by=by)
+        self.reviewer = self.reviewed_on = None
+        self._settle(self.Status.IN_REVIEW)
+        return review
 
+    def take_review(self, review):
+        """Called by Review.sign()."""
+        self.reviewer, self.reviewed_on = review.reviewer, review.reviewed_on
+        self._settle(self.Status.REVIEWED)
+
+    def return_to_draft(self):
+        """Called by Review.send_back()."""
+        self.reviewer = self.reviewed_on = None
+        self._settle(self.Status.DRAFT)
+
+    def _settle(self, status):
+        self.status, self.settled_hash = status, self._words_hash()
+        self.save()
+
+    def _words_hash(self):
+        return fingerprint([self.title, self.summary, self.text])
+
+    @property
+    def is_reviewed(self):
+        """Whether a review covers the words as they are now."""
+        return self.reviewer is not None and self.settled_hash == self._words_hash()
+
+    @property
+    def open_review(self):
+        return self.reviews.open().select_related("reviewer").first()
+
+    def publish(self, *, by, reason, beside=()):
+        """Make the next edition of the working copy, which a clinician has reviewed as it is.
+
+        `by` is None when no person but a set-up command publishes.
         It may link to the articles `beside` it, which are published in the same step.
         """
-        list(type(self).objects.select_for_update().filter(pk=self.pk))  # two at once would take the same number
+        if not self.is_reviewed:
+            raise ValidationError(_("Nobody has reviewed these words. Ask for a review, or say why there is none."))
+        return self._publish(by=by, reason=reason, beside=beside)
+
+    def publish_without_review(self, *, by, reason, because, beside=()):
+        """The same for words that no clinician has read: readers are told so at the top, and why."""
+        if self.is_reviewed:
+            raise ValidationError(_("These words have been reviewed: publish them as they are."))
+        if self.reviews.open().exists():
+            raise ValidationError(_("Somebody is reading this text. Wait for the answer, or end the review first."))
+        if not because.strip():
+            raise ValidationError(_("Say why it is published without a review."))
+        return self._publish(by=by, reason=reason, beside=beside, unreviewed_because=because.strip())
+
+    @transaction.atomic
+    def _publish(self, *, by, reason, beside, **fields):
+        self._lock()
         edition = self.as_edition(by=by, reason=reason.strip())
+        for name, value in fields.items():
+            setattr(edition, name, value)
         if problems := self.problems(beside):
             raise ValidationError([problem.sentence for problem in problems])
         if not edition.differs_from(self.current_edition):
             raise ValidationError(_("Nothing has changed since the last edition."))
         edition.full_clean()
         edition.save()
+        self._settle(self.Status.PUBLISHED)
         return edition
+
+    def _lock(self):
+        """Two at once would take the same number, or ask two people."""
+        list(type(self).objects.select_for_update().filter(pk=self.pk))
 
     def as_edition(self, *, by=None, reason=""):
         """The working copy as an edition that is not saved: the next one, or a preview of it."""
@@ -147,7 +233,7 @@ class Article(LoadedRow):
             about=self.about,
             text=self.text,
             authors=[person.as_named() for person in self.authors.all()],
-            reviewer=self.reviewer.as_named() if self.reviewer else None,
+            reviewer=self.reviewer.as_reviewer() if self.reviewer else None,
             written_on=self.written_on,
             reviewed_on=self.reviewed_on,
             next_review_on=self.next_review_on,

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -44,6 +45,7 @@ class Edition(models.Model):
     reviewer = models.JSONField(_("reviewed by"), null=True, blank=True)
     written_on = models.DateField(_("written on"))
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    unreviewed_because = models.TextField(_("why without a review"), blank=True)
     next_review_on = models.DateField(_("next review due"))
 
     # What is made from it
@@ -65,6 +67,9 @@ class Edition(models.Model):
             models.UniqueConstraint("article", "number", name="one_edition_per_article_and_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="edition_number_is_positive"),
             models.CheckConstraint(condition=~Q(reason=""), name="edition_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(unreviewed_because="") | Q(reviewed_on=None), name="only_unreviewed_edition_says_why"
+            ),
         ]
 
     def __str__(self):
@@ -149,6 +154,18 @@ class Edition(models.Model):
     @property
     def is_overdue(self):
         return self.next_review_on <= timezone.localdate()
+
+    @cached_property
+    def earlier(self):
+        """The editions before this one, newest first, without their words; the first has none to ask for."""
+        if self.number == 1:
+            return []
+        return list(self.article.editions.filter(number__lt=self.number).order_by("-number").without_text())
+
+    @property
+    def reviewed_before(self):
+        """The last edition before this one that a clinician had reviewed."""
+        return next((edition for edition in self.earlier if edition.reviewer), None)
 
     @property
     def has_crisis_box(self):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from directory.desk import queues
 from directory.models import Check, Letter, License, Listing, Report
 from psychly.models import User
+from tests.factories.articles import make_edition, make_review
 from tests.factories.directory import days_ago, make_draft, make_listing, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +110,19 @@ def test_it_is_the_first_page_of_the_admin(support, client):
     text = client.get(reverse("admin:index")).content.decode()
     assert "Today’s work" in text
     assert re.search(r'href="[^"]*report/\?queue=open"', text)
+
+
+def test_editors_see_guides_that_are_due_and_guides_that_are_read(client):
+    editor = User.objects.create_user("editor@example.com", "x", is_staff=True)
+    editor.groups.add(Group.objects.get(name="editors"))
+    make_edition(written_on=days_ago(9), next_review_on=timezone.localdate())
+    make_edition()
+    make_review()
+    client.force_login(editor)
+    guides = [queue for queue in queues(editor) if "/articles/article/" in queue.url]
+    assert [(queue.label, queue.count) for queue in guides] == [
+        ("Guides whose review is overdue", 1),
+        ("Guides that a clinician reads", 1),
+    ]
+    for queue in guides:
+        assert client.get(queue.url).context["cl"].result_count == queue.count

@@ -3,6 +3,8 @@
 from datetime import date
 from itertools import count
 
+from django.utils import timezone
+
 from articles.models import Article, Person, Reference, Topic
 
 numbers = count(1)
@@ -16,7 +18,9 @@ def make_topic(**fields):
 
 def make_person(**fields):
     number = next(numbers)
-    return Person.objects.create(**{"name": f"Person {number}", "slug": f"person-{number}"} | fields)
+    return Person.objects.create(
+        **{"name": f"Person {number}", "slug": f"person-{number}", "conflicts": "None."} | fields
+    )
 
 
 def make_csl(**fields):
@@ -55,8 +59,32 @@ def make_article(*, references=None, authors=None, **fields):
     return article
 
 
+def make_review(article=None, *, reviewer=None, by=None, **fields):
+    """A round that is open."""
+    reviewer = reviewer or make_person(credentials="MD")
+    return (article or make_article()).send_to_review(
+        by=by, reviewer=reviewer, **{"due_on": timezone.localdate()} | fields
+    )
+
+
+def make_comment(article=None, **fields):
+    article = article or make_article()
+    values = {"anchor": "what-it-is", "quote": "An old drug.", "words": "Please explain.", **fields}
+    return article.comments.create(**values)
+
+
+def publish(article, *, by=None, reason="First edition"):
+    """By the verb that fits: an article made with a reviewer and a date has had that review."""
+    if not article.reviewer:
+        return article.publish_without_review(by=by, reason=reason, because="Nobody was free.")
+    if not article.is_reviewed:
+        on = article.reviewed_on
+        make_review(article, reviewer=article.reviewer).sign(by=by, on=on)
+    return article.publish(by=by, reason=reason)
+
+
 def make_edition(article=None, *, by=None, reason="First edition", **fields):
-    return (article or make_article(**fields)).publish(by=by, reason=reason)
+    return publish(article or make_article(**fields), by=by, reason=reason)
 
 
 def make_next_edition(edition, *, reason="Something was better said", **changes):
@@ -65,4 +93,4 @@ def make_next_edition(edition, *, reason="Something was better said", **changes)
     for name, value in (changes or {"summary": f"Summary {next(numbers)}."}).items():
         setattr(article, name, value)
     article.save()
-    return article.publish(by=None, reason=reason)
+    return publish(article, reason=reason)

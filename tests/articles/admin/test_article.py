@@ -108,38 +108,40 @@ class TestPreview:
 class TestPublishing:
     def test_an_editor_publishes_with_a_reason(self, client, editor):
         article = make_article()
-        response = client.post(address(article, "publish"), {"reason": "First edition"})
+        response = client.post(address(article, "publish"), {"reason": "First edition", "because": "Nobody was free."})
         assert response.status_code == 302
         edition = article.current_edition
         assert (edition.number, edition.reason, edition.published_by) == (1, "First edition", editor)
 
     def test_the_history_says_so(self, client, editor):
         article = make_article()
-        client.post(address(article, "publish"), {"reason": "First edition"})
+        client.post(address(article, "publish"), {"reason": "First edition", "because": "Nobody was free."})
         assert LogEntry.objects.get().get_change_message() == "Published edition 1: First edition"
 
     def test_a_reason_is_needed(self, client, editor):
         article = make_article()
-        assert client.post(address(article, "publish"), {"reason": " "}).status_code == 200
+        assert (
+            client.post(address(article, "publish"), {"reason": " ", "because": "Nobody was free."}).status_code == 200
+        )
         assert not Edition.objects.exists()
 
     def test_looking_publishes_nothing(self, client, editor):
         article = make_article()
-        assert "Publish this edition" in client.get(address(article, "publish")).content.decode()
+        assert "Publish this edition without a review" in client.get(address(article, "publish")).content.decode()
         assert not Edition.objects.exists()
 
     def test_a_text_with_problems_is_refused_with_their_lines(self, client, editor):
         article = make_article(references=[], text="Said.[@nobody]")
         for response in (
             client.get(address(article, "publish")),
-            client.post(address(article, "publish"), {"reason": "x"}),
+            client.post(address(article, "publish"), {"reason": "x", "because": "Nobody was free."}),
         ):
             assert "Line 1, “Said.[@nobody]”: No reference has the key" in response.content.decode()
         assert not Edition.objects.exists()
 
     def test_the_same_again_is_refused(self, client, editor):
         article = make_edition().article
-        response = client.post(address(article, "publish"), {"reason": "Again"})
+        response = client.post(address(article, "publish"), {"reason": "Again", "because": "Nobody was free."})
         assert "Nothing has changed since the last edition." in response.content.decode()
 
 
@@ -154,7 +156,9 @@ class TestRights:
         sign_in(client, "support")
         article = make_article()
         assert client.get(address(article, "preview")).status_code == 200
-        assert client.post(address(article, "publish"), {"reason": "x"}).status_code == 403
+        assert (
+            client.post(address(article, "publish"), {"reason": "x", "because": "Nobody was free."}).status_code == 403
+        )
         assert address(article, "publish") not in client.get(address(article, "change")).content.decode()
 
     def test_staff_of_no_group_see_nothing(self, client):
