@@ -2,7 +2,7 @@
 
 SAID = ("title", "summary", "text", "about", "references")
 ANSWERED_FOR = ("authors", "reviewer", "written_on", "reviewed_on", "next_review_on")
-FINAL = ("article_id", "number", "reason", "published_at", "unreviewed_because", *SAID, *ANSWERED_FOR)
+FINAL = ("article_id", "number", "reason", "published_at", "unreviewed_because", "correction", *SAID, *ANSWERED_FOR)
 
 
 class EditionIsFinal(Exception):

@@ -73,6 +73,19 @@ class PublishForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
     )
+    correction = forms.CharField(
+        label=_("If it corrects a mistake: what was wrong, and what is right"),
+        help_text=_("Stands at the top of the guide for 12 months, and in the feed."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    )
+    at = forms.DateTimeField(
+        label=_("If it comes out later: when"),
+        help_text=_("New York time. Leave it empty to publish now."),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
 
 
 class PublishWithoutReviewForm(PublishForm):

@@ -1,4 +1,4 @@
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -8,15 +8,23 @@ from articles.finality import refuse_changed_words, refuse_deletion
 class EditionQuerySet(QuerySet):
     def published(self):
         """What readers see: the newest edition of each article in the language of the page."""
-        newer = self.model._base_manager.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
-        return self.in_language().filter(~Exists(newer)).select_related("article__topic")
+        readable = self.model._base_manager.filter(published_at__lte=timezone.now())
+        newer = readable.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+        return self.in_language().readable().filter(~Exists(newer)).select_related("article__topic")
+
+    def readable(self):
+        """Out already, and not only scheduled."""
+        return self.filter(published_at__lte=timezone.now())
+
+    def scheduled(self):
+        return self.filter(published_at__gt=timezone.now())
 
     def in_language(self):
         return self.filter(article__language=(get_language() or "en").split("-")[0])
 
     def of(self, slug):
-        """Every edition of one article."""
-        return self.in_language().filter(article__slug=slug).select_related("article__topic")
+        """Every edition of one article that is out."""
+        return self.in_language().readable().filter(article__slug=slug).select_related("article__topic")
 
     def about(self, topic):
         return self.filter(article__topic=topic)
@@ -46,7 +54,7 @@ class EditionQuerySet(QuerySet):
 
 class ArticleQuerySet(QuerySet):
     def published(self):
-        return self.filter(editions__isnull=False).distinct()
+        return self.filter(editions__published_at__lte=timezone.now()).distinct()
 
     def waiting_for_review(self):
         """A clinician has been asked, and has not answered yet."""
@@ -54,7 +62,9 @@ class ArticleQuerySet(QuerySet):
 
     def with_overdue_review(self):
         """What readers see of them says so."""
-        return self.published().filter(next_review_on__lte=timezone.localdate())
+        newest = self.model.editions.rel.related_model.objects.readable().filter(article=OuterRef("pk"))
+        due = Subquery(newest.order_by("-number").values("next_review_on")[:1])
+        return self.annotate(readers_told_due_on=due).filter(readers_told_due_on__lte=timezone.localdate())
 
 
 class ReviewQuerySet(QuerySet):
@@ -70,4 +80,4 @@ class CommentQuerySet(QuerySet):
 class TopicQuerySet(QuerySet):
     def with_guides(self):
         """Topics that have something to read."""
-        return self.filter(articles__editions__isnull=False).distinct()
+        return self.filter(articles__editions__published_at__lte=timezone.now()).distinct()

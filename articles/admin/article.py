@@ -2,6 +2,8 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,7 +46,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("edition"))
     def edition(self, article):
-        return article.current_edition.number if article.current_edition else _("not published")
+        current, scheduled = article.current_edition, article.scheduled_edition
+        said = str(current.number) if current else _("not published")
+        return f"{said}; {_said_of(scheduled)}" if scheduled else said
 
     def get_readonly_fields(self, request, article=None):
         """Readers keep an address once they have it; a review is recorded on its own page."""
@@ -61,6 +65,7 @@ class ArticleAdmin(admin.ModelAdmin):
         own = [
             path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
             path("<int:pk>/review/", self.admin_site.admin_view(self.review), name="articles_article_review"),
+            path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
             path("<int:pk>/publish/", self.admin_site.admin_view(self.publish), name="articles_article_publish"),
         ]
         return own + super().get_urls()
@@ -88,7 +93,7 @@ class ArticleAdmin(admin.ModelAdmin):
                 form.add_error(None, error)
             else:
                 self.log_change(request, article, _("Published edition %(number)s: %(reason)s") % vars(edition))
-                self.message_user(request, _("Edition %(number)s is published.") % vars(edition))
+                self.message_user(request, _said_of(edition))
                 return redirect("admin:articles_article_change", article.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("Publish an edition"),
@@ -97,12 +102,29 @@ class ArticleAdmin(admin.ModelAdmin):
             "form": form,
             "problems": article.problems(),
             "open_review": article.open_review,
+            "scheduled": article.scheduled_edition,
             "change_address": reverse("admin:articles_article_change", args=[article.pk]),
         }
         return render(request, "admin/articles/article/publish.html", context)
+
+    def withdraw(self, request, pk):
+        article = self._article(request, pk, self.has_change_permission)
+        edition = get_object_or_404(article.editions.scheduled())
+        if request.method == "POST":
+            edition.withdraw(by=request.user)
+            self.log_change(request, article, _("Withdrew edition %(number)s before it came out") % vars(edition))
+            self.message_user(request, _("Edition %(number)s does not come out.") % vars(edition))
+        return redirect("admin:articles_article_publish", article.pk)
 
     def _article(self, request, pk, allows):
         article = get_object_or_404(Article, pk=pk)
         if not allows(request, article):
             raise PermissionDenied
         return article
+
+
+def _said_of(edition):
+    named = {"number": edition.number, "at": date_format(localtime(edition.published_at), "DATETIME_FORMAT")}
+    if edition.is_scheduled:
+        return _("Edition %(number)s comes out on %(at)s.") % named
+    return _("Edition %(number)s is published.") % named

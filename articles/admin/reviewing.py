@@ -1,5 +1,6 @@
 """The page of a review: the text with the comments beside their passages, and what can be decided about it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.forms import AskForm, CommentForm, SendBackForm, SignForm
 from articles.models import Comment
 from articles.passages import passages
+from articles.preview_links import LASTS, preview_path
 
 
 def review(model_admin, request, article):
@@ -102,13 +104,16 @@ def _context(model_admin, request, article, form):
     comments = list(article.comments.select_related("written_by", "resolved_by"))
     cut = passages(article.text)
     anchors = {passage.anchor for passage in cut}
+    asked = article.open_review
     shown = {type(form): form} if form else {}
     return model_admin.admin_site.each_context(request) | {
         "title": _("Review"),
         "opts": model_admin.opts,
         "original": article,
         "article": article,
-        "asked": article.open_review,
+        "asked": asked,
+        "preview_link": settings.SITE_URL + preview_path(asked) if asked else "",
+        "preview_days": LASTS.days,
         "rounds": article.reviews.select_related("reviewer", "decided_by"),
         "may_decide": model_admin.has_change_permission(request, article),
         "rows": [(passage, _at(passage, comments), _comment_form(passage, form)) for passage in cut],

@@ -5,7 +5,8 @@ The syntax beyond CommonMark, tables and definition lists, one module each:
 `Table: words` above a table tables. Nothing here knows models or requests.
 """
 
-from articles.markdown.render import render
+from articles.markdown.blocks import Block
+from articles.markdown.render import blocks, render
 from articles.markdown.result import Cited, Heading, Link, Problem, Rendered
 
-__all__ = ["Cited", "Heading", "Link", "Problem", "Rendered", "render"]
+__all__ = ["Block", "Cited", "Heading", "Link", "Problem", "Rendered", "blocks", "render"]

@@ -4,6 +4,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
 from articles.markdown import callouts, certainty, citing, headings, links, tables, typography
+from articles.markdown.blocks import blocks_of
 from articles.markdown.result import Rendered
 from articles.markdown.sanitize import sanitized
 from articles.markdown.tokens import word_count
@@ -21,6 +22,11 @@ def render(text, known=None):
     rendered.word_count = word_count(tokens)
     rendered.problems.sort()
     return rendered
+
+
+def blocks(text, label):
+    """Runs of plain words under their headings; `label(key)` stands for a citation."""
+    return blocks_of(_parser().parse(text, {"rendered": Rendered(), "known": None}), label)
 
 
 @cache

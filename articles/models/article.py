@@ -18,7 +18,7 @@ from articles.models.reference import Reference
 from articles.querysets import ArticleQuerySet
 
 # Addresses directly under /articles/ that are no article.
-RESERVED_SLUGS = ("feed", "topics")
+RESERVED_SLUGS = ("feed", "preview", "topics")
 
 
 ABOUT_TYPES = ("Drug", "MedicalTherapy", "MedicalCondition", "MedicalProcedure")
@@ -182,17 +182,22 @@ class Article(LoadedRow):
     def open_review(self):
         return self.reviews.open().select_related("reviewer").first()
 
-    def publish(self, *, by, reason, beside=()):
+    def take_back(self):
+        """Called by Edition.withdraw()."""
+        self._settle(self.Status.REVIEWED if self.is_reviewed else self.Status.DRAFT)
+
+    def publish(self, *, by, reason, correction="", at=None, beside=()):
         """Make the next edition of the working copy, which a clinician has reviewed as it is.
 
-        `by` is None when no person but a set-up command publishes.
+        `by` is None when no person but a set-up command publishes. `correction` says what was wrong before, when a
+        mistake is mended. Readers get it now, or `at` a time to come.
         It may link to the articles `beside` it, which are published in the same step.
         """
         if not self.is_reviewed:
             raise ValidationError(_("Nobody has reviewed these words. Ask for a review, or say why there is none."))
-        return self._publish(by=by, reason=reason, beside=beside)
+        return self._publish(by=by, reason=reason, correction=correction, at=at, beside=beside)
 
-    def publish_without_review(self, *, by, reason, because, beside=()):
+    def publish_without_review(self, *, by, reason, because, correction="", at=None, beside=()):
         """The same for words that no clinician has read: readers are told so at the top, and why."""
         if self.is_reviewed:
             raise ValidationError(_("These words have been reviewed: publish them as they are."))
@@ -200,14 +205,16 @@ class Article(LoadedRow):
             raise ValidationError(_("Somebody is reading this text. Wait for the answer, or end the review first."))
         if not because.strip():
             raise ValidationError(_("Say why it is published without a review."))
-        return self._publish(by=by, reason=reason, beside=beside, unreviewed_because=because.strip())
+        fields = {"correction": correction, "at": at, "unreviewed_because": because.strip()}
+        return self._publish(by=by, reason=reason, beside=beside, **fields)
 
     @transaction.atomic
-    def _publish(self, *, by, reason, beside, **fields):
+    def _publish(self, *, by, reason, beside, correction, at, unreviewed_because=""):
         self._lock()
         edition = self.as_edition(by=by, reason=reason.strip())
-        for name, value in fields.items():
-            setattr(edition, name, value)
+        edition.correction, edition.unreviewed_because = correction.strip(), unreviewed_because
+        edition.published_at = at or timezone.now()
+        self._refuse_this_time(edition)
         if problems := self.problems(beside):
             raise ValidationError([problem.sentence for problem in problems])
         if not edition.differs_from(self.current_edition):
@@ -216,6 +223,14 @@ class Article(LoadedRow):
         edition.save()
         self._settle(self.Status.PUBLISHED)
         return edition
+
+    def _refuse_this_time(self, edition):
+        if edition.published_at < timezone.now() - timedelta(minutes=1):
+            raise ValidationError(_("An edition cannot come out in the past."))
+        if self.scheduled_edition:
+            raise ValidationError(_("An edition is scheduled already. Withdraw it first."))
+        if edition.correction and edition.number == 1:
+            raise ValidationError(_("A first edition corrects nothing."))
 
     def _lock(self):
         """Two at once would take the same number, or ask two people."""
@@ -255,4 +270,8 @@ class Article(LoadedRow):
 
     @property
     def current_edition(self):
-        return self.editions.order_by("-number").first()
+        return self.editions.readable().order_by("-number").first()
+
+    @property
+    def scheduled_edition(self):
+        return self.editions.scheduled().first()

@@ -1,5 +1,7 @@
+from datetime import timedelta
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +16,7 @@ from articles.models.entry import Entry
 from articles.querysets import EditionQuerySet
 
 WORDS_A_MINUTE = 220
+CORRECTIONS_SHOWN_FOR = timedelta(days=365)
 
 
 class Edition(models.Model):
@@ -23,6 +26,7 @@ class Edition(models.Model):
     article = models.ForeignKey("Article", models.PROTECT, verbose_name=_("article"), related_name="editions")
     number = models.PositiveIntegerField(_("number"))
     reason = models.TextField(_("what changed and why"))
+    correction = models.TextField(_("what was wrong"), blank=True)
     published_at = models.DateTimeField(_("published"), default=timezone.now)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -88,6 +92,14 @@ class Edition(models.Model):
 
     def delete(self, *args, **kwargs):
         refuse_deletion()
+
+    @transaction.atomic
+    def withdraw(self, *, by):
+        """Before it is out; no reader has its address yet. `by` is kept in the history of the article."""
+        if not Edition.objects.scheduled().select_for_update().filter(pk=self.pk).exists():
+            refuse_deletion()
+        models.Model.delete(self)
+        self.article.take_back()
 
     def make(self):
         """Derive everything that is made from the words."""
@@ -161,6 +173,16 @@ class Edition(models.Model):
         if self.number == 1:
             return []
         return list(self.article.editions.filter(number__lt=self.number).order_by("-number").without_text())
+
+    @property
+    def corrections(self):
+        """Of the last 12 months, newest first: each edition that mended a mistake."""
+        since = timezone.now() - CORRECTIONS_SHOWN_FOR
+        return [each for each in (self, *self.earlier) if each.correction and each.published_at > since]
+
+    @property
+    def is_scheduled(self):
+        return self.published_at > timezone.now()
 
     @property
     def reviewed_before(self):

@@ -72,7 +72,8 @@ class ArticleDetailTests(TestCase):
         self.assertNotContains(response, "No clinician has reviewed")
 
     def test_a_late_review_shows_itself(self):
-        edition = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
+        with time_machine.travel("2026-01-02T12:00Z", tick=False):
+            edition = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
         address = edition.article.get_absolute_url()
         with time_machine.travel("2026-06-30T12:00Z", tick=False):
             self.assertNotContains(self.client.get(address), "overdue")
@@ -223,7 +224,8 @@ class TestConditionalRequests:
         assert client.get("/articles/ketamine/", headers={"If-None-Match": etag}).status_code == 200
 
     def test_a_review_that_falls_due_is_a_change(self, client):
-        make_edition(slug="ketamine", written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
+        with time_machine.travel("2026-01-02T12:00Z", tick=False):
+            make_edition(slug="ketamine", written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
         with time_machine.travel("2026-06-30T12:00Z", tick=False):
             etag = client.get("/articles/ketamine/").headers["ETag"]
         with time_machine.travel("2026-07-02T12:00Z", tick=False):

@@ -73,24 +73,24 @@ def make_comment(article=None, **fields):
     return article.comments.create(**values)
 
 
-def publish(article, *, by=None, reason="First edition"):
+def publish(article, *, by=None, reason="First edition", **how):
     """By the verb that fits: an article made with a reviewer and a date has had that review."""
     if not article.reviewer:
-        return article.publish_without_review(by=by, reason=reason, because="Nobody was free.")
+        return article.publish_without_review(by=by, reason=reason, because="Nobody was free.", **how)
     if not article.is_reviewed:
         on = article.reviewed_on
         make_review(article, reviewer=article.reviewer).sign(by=by, on=on)
-    return article.publish(by=by, reason=reason)
+    return article.publish(by=by, reason=reason, **how)
 
 
 def make_edition(article=None, *, by=None, reason="First edition", **fields):
     return publish(article or make_article(**fields), by=by, reason=reason)
 
 
-def make_next_edition(edition, *, reason="Something was better said", **changes):
-    """The same article published again, with these fields changed."""
+def make_next_edition(edition, *, reason="Something was better said", how=None, **changes):
+    """The same article published again, with these fields changed; `how` goes to the verb that publishes."""
     article = edition.article
     for name, value in (changes or {"summary": f"Summary {next(numbers)}."}).items():
         setattr(article, name, value)
     article.save()
-    return publish(article, reason=reason)
+    return publish(article, reason=reason, **(how or {}))

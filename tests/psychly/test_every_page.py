@@ -15,8 +15,10 @@ from django.conf import settings
 from django.test import Client, TestCase, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 
+from articles.preview_links import preview_path
 from directory.confirmation_links import confirmation_path
 from directory.models import Listing, Photo, Report
+from tests.factories.articles import make_review
 from tests.factories.directory import make_listing
 from tests.pages import GUIDE, PageKind, page_kinds
 from tests.provider_pages import OF_A_PHOTO, PROVIDER_FILES, PROVIDER_PAGES
@@ -58,7 +60,8 @@ POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "popo
 def behind_signed_links():
     """Pages whose address only a letter tells."""
     listing = Listing.objects.get(slug="quiet-harbor-infusions")
-    return [PageKind("confirm", confirmation_path(listing), posts=True)]
+    preview = PageKind("edition_preview", preview_path(make_review()))
+    return [PageKind("confirm", confirmation_path(listing), posts=True), preview]
 
 
 def report_status():

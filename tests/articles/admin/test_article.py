@@ -145,6 +145,38 @@ class TestPublishing:
         assert "Nothing has changed since the last edition." in response.content.decode()
 
 
+class TestScheduling:
+    def schedule(self, client, article, at):
+        data = {"reason": "First edition", "because": "Nobody was free.", "at": at}
+        return client.post(address(article, "publish"), data)
+
+    def test_an_editor_names_a_time_to_come_and_takes_it_back(self, client, editor):
+        article = make_article()
+        assert self.schedule(client, article, "2999-01-02T08:00").status_code == 302
+        assert article.scheduled_edition.published_at.isoformat() == "2999-01-02T13:00:00+00:00"
+        assert "comes out on" in client.get("/admin/articles/article/").content.decode()
+        assert "Withdraw it" in client.get(address(article, "publish")).content.decode()
+        assert client.get(address(article, "withdraw")).status_code == 302
+        assert article.scheduled_edition
+        client.post(address(article, "withdraw"))
+        assert not Edition.objects.exists()
+        assert client.post(address(article, "withdraw")).status_code == 404
+
+    def test_a_time_that_is_past_is_refused(self, client, editor):
+        article = make_article()
+        assert "cannot come out in the past" in self.schedule(client, article, "2020-01-02T08:00").content.decode()
+
+    def test_what_is_out_cannot_be_taken_back(self, client, editor):
+        assert client.post(address(make_edition().article, "withdraw")).status_code == 404
+        assert Edition.objects.exists()
+
+    def test_support_takes_nothing_back(self, client, editor):
+        article = make_article()
+        self.schedule(client, article, "2999-01-02T08:00")
+        sign_in(client, "support")
+        assert client.post(address(article, "withdraw")).status_code == 403
+
+
 class TestRights:
     @pytest.mark.parametrize("what", ["preview", "publish"])
     def test_a_stranger_is_sent_to_sign_in(self, client, what):
