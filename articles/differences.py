@@ -59,6 +59,6 @@ def _blocks(edition):
 
 
 def _label(record):
-    author = next(iter(record.authors), {})
+    author: dict = next(iter(record.authors), {})
     name = author.get("family") or author.get("literal") or record.plain_title
-    return f"{name} {record.year}".strip()
+    return f"{name} {record.year or ''}".strip()

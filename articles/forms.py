@@ -50,15 +50,19 @@ class ArticleForm(forms.ModelForm):
             self.add_error(None, ValidationError(OVERTAKEN))
 
     def _add_cited_references(self):
-        cited = {cited.key for cited in render(self.cleaned_data["text"]).cited}
-        chosen = [reference.pk for reference in self.cleaned_data["references"]]
-        both = Reference.objects.filter(key__in=cited) | Reference.objects.filter(pk__in=chosen)
-        self.cleaned_data["references"] = both
+        self.cleaned_data["references"] = with_cited(self.cleaned_data["text"], self.cleaned_data["references"])
 
     def _name_problems(self):
         text, slug = self.cleaned_data["text"], self.cleaned_data.get("slug") or self.instance.slug
         for problem in Article.problems_in(text, self.cleaned_data["references"], {slug: text}):
             self.add_error("text", ValidationError(problem.sentence))
+
+
+def with_cited(text, chosen):
+    """The chosen references, and those that the text cites."""
+    cited = {cited.key for cited in render(text).cited}
+    pks = [reference.pk for reference in chosen]
+    return Reference.objects.filter(key__in=cited) | Reference.objects.filter(pk__in=pks)
 
 
 def state_of(article):

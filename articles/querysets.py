@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -62,7 +64,8 @@ class ArticleQuerySet(QuerySet):
 
     def with_overdue_review(self):
         """What readers see of them says so."""
-        newest = self.model.editions.rel.related_model.objects.readable().filter(article=OuterRef("pk"))
+        editions: Any = self.model._meta.get_field("editions").related_model
+        newest = editions.objects.readable().filter(article=OuterRef("pk"))
         due = Subquery(newest.order_by("-number").values("next_review_on")[:1])
         return self.annotate(readers_told_due_on=due).filter(readers_told_due_on__lte=timezone.localdate())
 

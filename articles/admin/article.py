@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.reviewing import review
+from articles.admin.writing import check, look, pick
 from articles.forms import ArticleForm, PublishForm, PublishWithoutReviewForm
 from articles.models import Article
 
@@ -64,6 +65,9 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_urls(self):
         own = [
             path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
+            path("check/", self.admin_site.admin_view(self._for_writers(check)), name="articles_article_check"),
+            path("look/", self.admin_site.admin_view(self._for_writers(look)), name="articles_article_look"),
+            path("pick/", self.admin_site.admin_view(self._for_writers(pick)), name="articles_article_pick"),
             path("<int:pk>/review/", self.admin_site.admin_view(self.review), name="articles_article_review"),
             path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
             path("<int:pk>/publish/", self.admin_site.admin_view(self.publish), name="articles_article_publish"),
@@ -115,6 +119,14 @@ class ArticleAdmin(admin.ModelAdmin):
             self.log_change(request, article, _("Withdrew edition %(number)s before it came out") % vars(edition))
             self.message_user(request, _("Edition %(number)s does not come out.") % vars(edition))
         return redirect("admin:articles_article_publish", article.pk)
+
+    def _for_writers(self, view):
+        def guarded(request):
+            if not (self.has_add_permission(request) or self.has_change_permission(request)):
+                raise PermissionDenied
+            return view(request)
+
+        return guarded
 
     def _article(self, request, pk, allows):
         article = get_object_or_404(Article, pk=pk)

@@ -6,7 +6,7 @@ The syntax beyond CommonMark, tables and definition lists, one module each:
 """
 
 from articles.markdown.blocks import Block
-from articles.markdown.render import blocks, render
+from articles.markdown.render import blocks, render, runs
 from articles.markdown.result import Cited, Heading, Link, Problem, Rendered
 
-__all__ = ["Block", "Cited", "Heading", "Link", "Problem", "Rendered", "blocks", "render"]
+__all__ = ["Block", "Cited", "Heading", "Link", "Problem", "Rendered", "blocks", "render", "runs"]

@@ -1,5 +1,6 @@
-"""A text as runs of plain words, for setting one edition beside another: nothing of the notation, and no HTML."""
+"""A text as runs of plain words, for setting editions side by side and for advice: no notation, and no HTML."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,32 +15,44 @@ class Block(NamedTuple):
     words: str
 
 
-def blocks_of(tokens, label):
+class Run(NamedTuple):
+    """A block with the line that it begins on."""
+
+    line: int
+    is_heading: bool
+    block: Block
+
+
+def runs_of(tokens, label, certainty=lambda word: f" ({CERTAINTIES[word]})") -> Iterator[Run]:
     """`label(key)` stands for a citation."""
-    section, cells, found = "", None, []
+    section, line = "", 1
+    cells: list[str] | None = None
     for before, token in pairwise(tokens):
+        line = token.map[0] + 1 if token.map else line
         if token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
-            found.append(Block(section, " | ".join(cells)))
+            yield Run(line, False, Block(section, " | ".join(cells or [])))
             cells = None
         elif token.type == "inline":
-            words = _words(token, label)
-            if before.type == "heading_open":
-                section = plain_text(token).strip()
-            cells.append(words) if cells is not None else found.append(Block(section, words))
-    return [block for block in found if block.words]
+            words = _words(token, label, certainty)
+            is_heading = before.type == "heading_open"
+            section = plain_text(token).strip() if is_heading else section
+            if cells is None:
+                yield Run(line, is_heading, Block(section, words))
+            else:
+                cells.append(words)
 
 
-def _words(inline, label):
-    return "".join(_of(token, label) for token in inline.children or []).strip()
+def _words(inline, label, certainty):
+    return "".join(_of(token, label, certainty) for token in inline.children or []).strip()
 
 
-def _of(token, label):
+def _of(token, label, certainty):
     if token.type == "citation":
-        return "".join(f" [{label(key)}]" for key in token.meta["keys"])
+        return "".join(label(key) for key in token.meta["keys"])
     if token.type == "certainty":
-        return f" ({CERTAINTIES[token.content]})"
+        return certainty(token.content)
     if token.type in ("softbreak", "hardbreak"):
         return " "
     return token.content if token.type in ("text", "text_special", "code_inline") else ""

@@ -4,7 +4,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
 from articles.markdown import callouts, certainty, citing, headings, links, tables, typography
-from articles.markdown.blocks import blocks_of
+from articles.markdown.blocks import runs_of
 from articles.markdown.result import Rendered
 from articles.markdown.sanitize import sanitized
 from articles.markdown.tokens import word_count
@@ -25,8 +25,13 @@ def render(text, known=None):
 
 
 def blocks(text, label):
-    """Runs of plain words under their headings; `label(key)` stands for a citation."""
-    return blocks_of(_parser().parse(text, {"rendered": Rendered(), "known": None}), label)
+    """Plain words under their headings; `label(key)` stands for a citation."""
+    return [run.block for run in runs(text, lambda key: f" [{label(key)}]") if run.block.words]
+
+
+def runs(text, *marks):
+    """The same with lines; `marks` say how citations and certainties are written."""
+    return runs_of(_parser().parse(text, {"rendered": Rendered(), "known": None}), *marks)
 
 
 @cache
