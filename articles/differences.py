@@ -51,7 +51,7 @@ def _shortened(made, index):
 
 def _blocks(edition):
     labels = {csl["id"]: _label(Record(csl)) for csl in edition.references}
-    text = blocks(edition.text, lambda key: labels.get(key, key))
+    text = blocks(edition.text, lambda key: labels.get(key, key), edition.claims_by_key)
     about = [Block(_("Title"), edition.title), Block(_("Summary"), edition.summary)]
     # By name, because a new reference moves all the numbers after it.
     made = sorted(edition.entries_made, key=lambda entry: entry["key"])

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.markdown import render
-from articles.models import Article, Comment, Person, Reference
+from articles.models import Article, Comment, EvidenceClaim, Person, Reference
 
 OVERTAKEN = _(
     "Somebody has saved this article since you opened it. What you typed is still here, and nothing has been saved: "
@@ -60,7 +60,7 @@ class ArticleForm(forms.ModelForm):
 
 def with_cited(text, chosen):
     """The chosen references, and those that the text cites."""
-    cited = {cited.key for cited in render(text).cited}
+    cited = {cited.key for cited in render(text, claims=EvidenceClaim.kept_for(text)).cited}
     pks = [reference.pk for reference in chosen]
     return Reference.objects.filter(key__in=cited) | Reference.objects.filter(pk__in=pks)
 

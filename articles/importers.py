@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.loading import CREATED, LEFT, UPDATED, LoadReport, load
 from articles.markdown import render
-from articles.models import Article, Person, Reference, Topic
+from articles.markdown.evidence import keys_in
+from articles.models import Article, EvidenceClaim, Person, Reference, Topic
 
 # True of every guide in a folder: files hold no review, because a review is recorded by staff.
 NO_REVIEWER = _("No clinician reviews for us yet. Until one does, the sources let you check it yourself.")
@@ -37,6 +38,7 @@ class Folder:
     topics: list[dict]
     people: list[dict]
     references: list[dict]
+    claims: list[dict]
     guides: list[Guide]
 
 
@@ -57,6 +59,7 @@ def read(path):
         topics=_json(path / "topics.json"),
         people=_json(path / "people.json"),
         references=_json(path / "references.json"),
+        claims=_json(path / "claims.json") if (path / "claims.json").exists() else [],
         guides=guides,
     )
 
@@ -66,7 +69,11 @@ def clean(folder):
     topics = {topic["slug"] for topic in folder.topics}
     people = {person["slug"] for person in folder.people}
     keys = {reference["id"] for reference in folder.references}
+    claims = {claim["key"]: claim for claim in folder.claims}
+    for claim in folder.claims:
+        _require(claim["key"], "reference", set(claim["references"]), keys)
     for guide in folder.guides:
+        _require(guide.slug, "claim", set(keys_in(guide.text)), claims.keys())
         _require(guide.slug, "topic", {guide.about["topic"]}, topics)
         _require(guide.slug, "author", set(guide.about["authors"]), people)
         _require(guide.slug, "reference", {cited.key for cited in render(guide.text).cited}, keys)
@@ -81,6 +88,8 @@ def save(folder):
         load(report, Person, key={"slug": person["slug"]}, values=_without(person, "slug"))
     for reference in folder.references:
         load(report, Reference, key={"key": reference["id"]}, values=reference_values(reference))
+    for claim in folder.claims:
+        load(report, EvidenceClaim, key={"key": claim["key"]}, values=_claim_values(claim))
     # All working copies first: a guide may link to the one after it.
     articles = [(_save_article(report, guide), guide.about["reason"]) for guide in folder.guides]
     together = [article for article, _reason in articles]
@@ -104,6 +113,17 @@ def reference_values(csl):
     }
 
 
+def _claim_values(claim):
+    references = list(Reference.objects.filter(key__in=claim["references"]))
+    return _without(claim, "key", "references") | {"references": references}
+
+
+def _cited_in(text):
+    """What a text cites itself, and what its claims bring along."""
+    cited = render(text, claims=EvidenceClaim.kept_for(text)).cited
+    return Reference.objects.filter(key__in={each.key for each in cited})
+
+
 def _save_article(report, guide):
     about = guide.about
     values = {
@@ -113,7 +133,7 @@ def _save_article(report, guide):
         "text": guide.text,
         "about": about.get("about", []),
         "authors": list(Person.objects.filter(slug__in=about["authors"])),
-        "references": list(Reference.objects.filter(key__in={cited.key for cited in render(guide.text).cited})),
+        "references": list(_cited_in(guide.text)),
         "written_on": date.fromisoformat(about["written_on"]),
         "next_review_on": date.fromisoformat(about["next_review_on"]),
     }
@@ -142,6 +162,8 @@ def _publish(article, reason, together):
 def _has_new_words(report, article, current):
     references = set(report.rows(Reference, CREATED, UPDATED))
     written = article in report.rows(Article, CREATED, UPDATED) or references & set(article.references.all())
+    claims = {claim.key for claim in report.rows(EvidenceClaim, CREATED, UPDATED)}
+    written = written or claims & set(keys_in(article.text))
     return written and article.as_edition().words_differ_from(current)
 
 

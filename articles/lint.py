@@ -14,9 +14,9 @@ QUOTED = 40
 PICTURE = re.compile(r"!\[([^\]]*)\]\(")
 
 
-def problems_of(text, *, listed, leads_to_page):
+def problems_of(text, *, listed, leads_to_page, claims=None):
     """`listed` are the keys of the article's references; `leads_to_page(href)` knows the addresses of this site."""
-    rendered = render(text, known=listed)
+    rendered = render(text, known=listed, claims=claims)
     found = [*rendered.problems, *_broken_links(rendered, leads_to_page), *_overclaims(text), *_pictures(text)]
     uncited = sorted(set(listed) - {cited.key for cited in rendered.cited})
     return [*quoting(sorted(found), text), *(_uncited(key) for key in uncited)]

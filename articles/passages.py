@@ -26,8 +26,8 @@ class Passage:
         return plain(self.html)
 
 
-def passages(text):
-    rendered = render(text)
+def passages(text, claims=None):
+    rendered = render(text, claims=claims)
     titles = {heading.id: heading.title for heading in rendered.contents}
     # What stands before the first heading, and then by turns an id and what follows from its heading on.
     first, *rest = HEADING.split(rendered.html)

@@ -44,7 +44,7 @@ class EditionQuerySet(QuerySet):
 
     def without_text(self):
         """For lists: the words of twenty guides are a megabyte."""
-        return self.defer("text", "html", "references", "entries_made", "contents")
+        return self.defer("text", "html", "claims", "references", "entries_made", "contents")
 
     def update(self, **values):
         refuse_changed_words(values)

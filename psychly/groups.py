@@ -13,6 +13,7 @@ RIGHTS = {
         ("articles", "person"): ALL,
         ("articles", "reference"): ALL,
         ("articles", "edition"): READ,
+        ("articles", "evidenceclaim"): ALL,
         ("directory", "term"): ("change", "view"),
         ("directory", "listing"): READ,
     },

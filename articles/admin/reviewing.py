@@ -102,7 +102,7 @@ assert VERBS.keys() == DONE.keys()
 
 def _context(model_admin, request, article, form):
     comments = list(article.comments.select_related("written_by", "resolved_by"))
-    cut = passages(article.text)
+    cut = passages(article.text, article.claims_named())
     anchors = {passage.anchor for passage in cut}
     asked = article.open_review
     shown = {type(form): form} if form else {}

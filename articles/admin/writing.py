@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from articles.advice import advice_on
 from articles.forms import with_cited
 from articles.markdown import runs
-from articles.models import Article, Edition, Reference
+from articles.models import Article, Edition, EvidenceClaim, Reference
 from articles.reading import grade
 
 PICKED = 8
@@ -63,6 +63,7 @@ def typed(request):
         written_on=article.written_on,
         next_review_on=article.next_review_on,
         references=[reference.as_csl() for reference in references],
+        claims=list(EvidenceClaim.kept_for(text).values()),
     )
     edition.make()
     return edition, references

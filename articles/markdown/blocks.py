@@ -55,4 +55,4 @@ def _of(token, label, certainty):
         return certainty(token.content)
     if token.type in ("softbreak", "hardbreak"):
         return " "
-    return token.content if token.type in ("text", "text_special", "code_inline") else ""
+    return token.content if token.type in ("text", "text_special", "code_inline", "figure") else ""

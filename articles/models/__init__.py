@@ -1,5 +1,6 @@
 from articles.finality import EditionIsFinal
 from articles.models.article import RESERVED_SLUGS, Article
+from articles.models.claim import EvidenceClaim
 from articles.models.comment import Comment
 from articles.models.edition import Edition
 from articles.models.people import Person, Topic
@@ -12,6 +13,7 @@ __all__ = [
     "Comment",
     "Edition",
     "EditionIsFinal",
+    "EvidenceClaim",
     "Person",
     "Reference",
     "Review",

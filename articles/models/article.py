@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.lint import problems_of
 from articles.loading import fingerprint
 from articles.models.addresses import leads_to_page
+from articles.models.claim import EvidenceClaim
 from articles.models.edition import Edition
 from articles.models.loaded import LoadedRow
 from articles.models.people import Person, Topic
@@ -171,7 +172,9 @@ class Article(LoadedRow):
         self.save()
 
     def _words_hash(self):
-        return fingerprint([self.title, self.summary, self.text])
+        """The figures that the text draws from claims are words of it, too."""
+        claims = self.claims_named()
+        return fingerprint([self.title, self.summary, self.text, *([claims] if claims else [])])
 
     @property
     def is_reviewed(self):
@@ -252,11 +255,15 @@ class Article(LoadedRow):
             written_on=self.written_on,
             reviewed_on=self.reviewed_on,
             next_review_on=self.next_review_on,
+            claims=list(self.claims_named().values()),
             references=[reference.as_csl() for reference in self.references.all()],
         )
         edition.make()
         edition.keep_cited_references()
         return edition
+
+    def claims_named(self):
+        return EvidenceClaim.kept_for(self.text)
 
     def problems(self, beside=()):
         coming = {article.slug: article.text for article in (self, *beside)}
@@ -266,7 +273,8 @@ class Article(LoadedRow):
     def problems_in(cls, text, references, coming):
         """Asked before anything is saved, too. `coming` are the texts that readers get together, by slug."""
         listed = {reference.key for reference in references}
-        return problems_of(text, listed=listed, leads_to_page=lambda href: leads_to_page(href, coming))
+        claims = EvidenceClaim.kept_for(text)
+        return problems_of(text, listed=listed, claims=claims, leads_to_page=lambda href: leads_to_page(href, coming))
 
     @property
     def current_edition(self):

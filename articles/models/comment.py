@@ -76,6 +76,5 @@ class Comment(models.Model):
     @property
     def still_stands(self):
         """Whether the passage is still in the text as it was quoted."""
-        return any(
-            passage.anchor == self.anchor and self.quote in passage.words for passage in passages(self.article.text)
-        )
+        cut = passages(self.article.text, self.article.claims_named())
+        return any(passage.anchor == self.anchor and self.quote in passage.words for passage in cut)

@@ -43,6 +43,7 @@ class Edition(models.Model):
     text = models.TextField(_("text"))
     about = models.JSONField(_("about"), default=list, blank=True)
     references = models.JSONField(_("references"), default=list, blank=True, help_text=_("CSL-JSON, in order of use."))
+    claims = models.JSONField(_("evidence claims"), default=list, blank=True)
 
     # Who stood for it, and until when
     authors = models.JSONField(_("authors"), default=list, blank=True)
@@ -105,7 +106,7 @@ class Edition(models.Model):
         """Derive everything that is made from the words."""
         by_key = {csl["id"]: csl for csl in self.references}
         with override(self.article.language):
-            rendered = render(self.text, known=by_key.keys())
+            rendered = render(self.text, known=by_key.keys(), claims=self.claims_by_key)
         self.html, self.word_count = rendered.html, rendered.word_count
         self.contents = [heading._asdict() for heading in rendered.contents]
         self.certainties = rendered.certainties
@@ -136,7 +137,11 @@ class Edition(models.Model):
         return self._words() != other._words()
 
     def _words(self):
-        return self.title, self.summary, self.text, [made["html"] for made in self.entries_made]
+        return self.title, self.summary, self.text, self.claims, [made["html"] for made in self.entries_made]
+
+    @property
+    def claims_by_key(self):
+        return {claim["key"]: claim for claim in self.claims}
 
     @property
     def entries(self):

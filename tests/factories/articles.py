@@ -5,7 +5,7 @@ from itertools import count
 
 from django.utils import timezone
 
-from articles.models import Article, Person, Reference, Topic
+from articles.models import Article, EvidenceClaim, Person, Reference, Topic
 
 numbers = count(1)
 TEXT = "Ketamine is an anesthetic.[@{key}]{{official}}\n\n## What it is\n\nAn old drug.[@{key}]\n"
@@ -39,6 +39,25 @@ def make_csl(**fields):
 def make_reference(key=None, **fields):
     key = key or f"doe{next(numbers)}"
     return Reference.objects.create(**{"key": key, "csl": make_csl(), "checked_on": date(2026, 11, 1)} | fields)
+
+
+def make_claim(key=None, *, references=None, **fields):
+    """With a figure, and a reference of its own."""
+    values = {
+        "key": key or f"claim-{next(numbers)}",
+        "subject": "Depression",
+        "sentence": "Symptoms eased more with ketamine.",
+        "certainty": "moderate",
+        "measure": "standardized effect",
+        "effect": "0.58",
+        "low": "0.44",
+        "high": "0.72",
+        "comparator": "control",
+        "time_point": "24 hours",
+    }
+    claim = EvidenceClaim.objects.create(**values | fields)
+    claim.references.set([make_reference()] if references is None else references)
+    return claim
 
 
 def make_article(*, references=None, authors=None, **fields):
