@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from django.utils.html import escape, format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from markdown_it.token import Token
 
@@ -108,7 +109,7 @@ def _row(claim):
     studies = ", ".join(part for part in (claim["studies"], against, claim["time_point"]) if part)
     cites = "; ".join(f"@{key}" for key in claim["references"])
     certainty = f"{{{claim['certainty']}}}" if claim["certainty"] else ""
-    result = f"{_plain(claim['measure'])}: {_plain(figure(claim))}[{cites}]{certainty}"
+    result = f"{_plain(capfirst(claim['measure']))}: {_plain(figure(claim))}[{cites}]{certainty}"
     return f"| {_plain(claim['subject'])} | {_plain(studies)} | {result} |"
 
 

@@ -55,7 +55,7 @@ def test_a_table_has_a_row_for_each_claim_with_its_source_and_certainty():
     rendered = drawn("Table: Differences.\n\n[[table: mood, pain]]\n", claim(), claim("pain", subject="Pain | limb"))
     assert '<caption id="table-1">Differences.</caption>' in rendered.html
     assert '<th scope="row">Pain | limb</th>' in rendered.html
-    assert "2\N{NO-BREAK SPACE}trials, compared with control, 24\N{NO-BREAK SPACE}hours" in rendered.html
+    assert "2&nbsp;trials, compared with control, 24&nbsp;hours" in rendered.html
     assert [(cited.key, cited.places) for cited in rendered.cited] == [("a", ["a", "b"])]
     assert rendered.certainties == ["moderate"]
     assert rendered.problems == []
