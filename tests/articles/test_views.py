@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.test import TestCase
+from django.utils.formats import date_format
 
 from tests.factories.articles import (
     make_article,
@@ -128,6 +129,21 @@ class ArticleDetailTests(TestCase):
         response = self.client.get(make_edition(article, reason=nasty).article.get_absolute_url())
         self.assertNotContains(response, nasty)
         self.assertNotContains(self.client.get(f"{article.get_absolute_url()}changes/"), nasty)
+
+    def test_it_says_how_to_cite_and_to_share_it(self):
+        edition = make_edition(slug="ketamine", title="Ketamine & more")
+        response = self.client.get("/articles/ketamine/")
+        self.assertContains(
+            response, f"The Team. Ketamine &amp; more. Psychly, edition 1. Published {date_of(edition)}."
+        )
+        self.assertContains(response, "http://127.0.0.1:8000/articles/ketamine/editions/1/")
+        self.assertContains(
+            response, 'href="mailto:?subject=Ketamine%20%26%20more&amp;body=http%3A%2F%2F127.0.0.1%3A8000'
+        )
+
+
+def date_of(edition):
+    return date_format(edition.published_on)
 
 
 class EditionDetailTests(TestCase):
