@@ -11,7 +11,8 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.loading import CREATED, LEFT, UPDATED, LoadReport, load
 from articles.markdown import render
@@ -19,7 +20,7 @@ from articles.markdown.evidence import keys_in
 from articles.models import Article, EvidenceClaim, Person, Reference, Topic
 
 # True of every guide in a folder: files hold no review, because a review is recorded by staff.
-NO_REVIEWER = _("No clinician reviews for us yet. Until one does, the sources let you check it yourself.")
+NO_REVIEWER = gettext_lazy("No clinician reviews for us yet. Until one does, the sources let you check it yourself.")
 
 
 class BrokenFolder(Exception):
@@ -141,14 +142,16 @@ def _save_article(report, guide):
 
 
 def _publish_if_words_changed(report, article, reason, together):
-    """Only what the files wrote is published: what staff are still working on is theirs to publish."""
+    """Only what the files wrote is published: what staff are still working on is theirs to publish. The reason says
+    what is new since the words that shipped before; where nobody has read those, it is a first edition."""
     current = article.current_edition
     if article in report.rows(Article, LEFT) or (current and not _has_new_words(report, article, current)):
         return
     if article.reviews.open().exists():  # somebody reads it just now: staff publish it afterwards
         return
     try:
-        report.add(_publish(article, reason, together), CREATED)
+        words = reason if current else _("First edition")
+        report.add(_publish(article, words, together), CREATED)
     except ValidationError as error:
         raise BrokenFolder("\n".join([f"{article.slug} cannot be published.", *error.messages])) from error
 

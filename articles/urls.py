@@ -12,6 +12,7 @@ urlpatterns = [
     path("feed/", GuideFeed(), name="feed"),
     path("<slug:slug>/", views.article_detail, name="article_detail"),
     path("<slug:slug>/changes/", views.article_changes, name="article_changes"),
+    path("<slug:slug>/checklist/", views.article_checklist, name="article_checklist"),
     path("<slug:slug>/editions/<int:number>/", views.edition_detail, name="edition_detail"),
     path("<slug:slug>/references.<slug:extension>", views.article_references, name="article_references"),
     path(

@@ -73,6 +73,18 @@ def article_changes(request, slug):
 
 @require_safe
 @conditional_page
+def article_checklist(request, slug):
+    """The lists to tick of a guide that has some, on a page of their own for paper."""
+    edition = get_object_or_404(Edition.objects.published(), article__slug=slug)
+    if not edition.checklists:
+        raise Http404
+    crumbs = [*_trail(edition), (edition.title, edition.article.get_absolute_url()), (_("Checklist"), None)]
+    context = {"edition": edition, "crumbs": crumbs}
+    return _dated(render(request, "articles/article_checklist.html", context), edition)
+
+
+@require_safe
+@conditional_page
 def article_references(request, slug, extension):
     edition = get_object_or_404(Edition.objects.published(), article__slug=slug)
     return _reference_file(edition, slug, extension)

@@ -1,4 +1,5 @@
-"""`make bench`: the benchmarks of tests/bench/, the search on SQLite and on PostgreSQL, with what they ran on."""
+"""`make bench`: the benchmarks of tests/bench/, the search on SQLite and on PostgreSQL, and whole pages, with
+what they ran on."""
 
 import os
 import platform
@@ -26,6 +27,8 @@ def main(arguments: list[str]) -> int:
     with private_cluster() as url:
         print(f"\nPostgreSQL {find_programs().parent.name}", flush=True)
         failed |= measure(url, "tests.bench", *arguments)
+    print("\nPages", flush=True)
+    failed |= subprocess.run([sys.executable, "-m", "tests.bench.pages"], cwd=ROOT, check=False).returncode
     print("\nThe NPI registry", flush=True)
     return failed | subprocess.run([sys.executable, "-m", "tests.bench.npi"], cwd=ROOT, check=False).returncode
 

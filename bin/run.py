@@ -46,12 +46,15 @@ def prepare_photos() -> None:
 def introduce() -> None:
     from django.conf import settings
 
-    address = f"http://127.0.0.1:{os.environ.get('PORT') or '8000'}"
+    port = os.environ.get("PORT") or "8000"
+    address = f"http://127.0.0.1:{port}"
     folder, server = settings.EMAIL_CONFIG.get("EMAIL_FILE_PATH"), settings.EMAIL_HOST
     print(
         f"""
 Psychly answers on {address} until you press Ctrl-C.
-  A staff account:  .venv/bin/python manage.py createsuperuser   (then {address}/admin/)
+  A staff account:  .venv/bin/python manage.py createsuperuser
+  To sign in:       {address}/admin/ asks for your address, sends a code, and leads you to a second step
+                    (passkeys need a name: http://localhost:{port}/admin/)
   Letters {f"are written as files to {folder}" if folder else f"leave through {server}"}
 """,
         flush=True,

@@ -23,18 +23,24 @@ def site(folder: Path, listings: int) -> Iterator[str]:
     env = os.environ | {
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         "SITE_URL": address,
-        "PORT": str(port),
         "DEBUG": "false",
         "FILES_DIR": str(folder / "files"),
     }
     subprocess.run([sys.executable, "-m", "bin.data", "--listings", str(listings)], cwd=ROOT, env=env, check=True)
+    with serve(folder, port, env):
+        yield address
+
+
+@contextmanager
+def serve(folder: Path, port: int, env: dict[str, str]) -> Iterator[subprocess.Popen]:
+    """With the database that is there."""
     command = [tool("gunicorn"), "--config", "deploy/gunicorn.conf.py", "psychly.wsgi"]
     log_file = folder / f"server-{port}.log"
     with log_file.open("wb") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=ROOT, env=env | {"PORT": str(port)}, stdout=log, stderr=log)
     try:
-        wait_for(address, log_file)
-        yield address
+        wait_for(f"http://127.0.0.1:{port}", log_file)
+        yield server
     finally:
         server.terminate()
         server.wait(timeout=40)

@@ -382,3 +382,32 @@ class ReportStatus(TextChoices):
     FIXED = "fixed", _("Mended")
     NOT_CONFIRMED = "not_confirmed", _("Not confirmed")
     DUPLICATE = "duplicate", _("Reported before")
+
+
+class ClaimWay(TextChoices):
+    """How somebody proves that they speak for a practice."""
+
+    LISTED_EMAIL = "listed_email", _("A letter to the e-mail address that the listing has already")
+    OWN_SITE = "own_site", _("A letter to an address at the practice's own web site")
+    CALL = "call", _("A call from our staff to the phone number of the listing")
+    OTHER = "other", _("In another way, which our staff decide")
+
+
+class ClaimStatus(TextChoices):
+    OPEN = "open", _("Open")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+    OBJECTED = "objected", _("The old contact objected")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    EXPIRED = "expired", _("Never proved")
+
+
+class InvitationKind(TextChoices):
+    COLLEAGUE = "colleague", _("A colleague")
+    PROVIDER = "provider", _("The provider of a listing that staff drafted")
+
+
+class InvitationStatus(TextChoices):
+    OPEN = "open", _("Open")
+    ACCEPTED = "accepted", _("Accepted")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

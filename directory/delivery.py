@@ -28,7 +28,21 @@ def deliver() -> Counter:
     return outcomes
 
 
+def deliver_now(letter: Letter) -> str:
+    """For a letter that somebody waits for. What fails waits in the queue, like any other."""
+    if not letter.take():
+        return "with another"
+    connection = get_connection()
+    try:
+        return _send(letter, connection)
+    finally:
+        connection.close()
+
+
 def _send(letter: Letter, connection) -> str:
+    if letter.is_too_late:
+        letter.was_refused("too late", for_good=True)
+        return "given up"
     try:
         connection.open()
     except (OSError, SMTPException):

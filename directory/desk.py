@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import Article
-from directory.claims import Claim
-from directory.models import Check, Letter, License, Listing, Photo, Report
+from directory import claims
+from directory.models import Change, Check, Claim, Letter, License, Listing, Photo, Report
+
+# What is invented asks nobody for anything, and the lists leave it out as the numbers do.
+REAL = {"is_demonstration__exact": "0"}
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ def queues(user) -> list[Queue]:
     """Those that this person may look at; what is empty is told too, because that is good news."""
     made = (
         ("report", _reports),
+        ("change", _changes),
+        ("claim", _claims),
         ("listing", _reviews),
         ("photo", _photos),
         ("listing", _confirmations),
@@ -54,6 +59,18 @@ def _reports() -> Queue:
     return Queue(_("Error reports to decide"), waiting.count(), _list("report", queue="open"), _age(oldest))
 
 
+def _changes() -> Queue:
+    waiting = Change.objects.to_be_decided()
+    oldest = waiting.values_list("proposed_at", flat=True).first()
+    return Queue(_("Changes that providers propose"), waiting.count(), _list("change", queue="waiting"), _age(oldest))
+
+
+def _claims() -> Queue:
+    waiting = Claim.objects.waiting_for_staff()
+    oldest = waiting.values_list("opened_at", flat=True).first()
+    return Queue(_("Claims to decide"), waiting.count(), _list("claim", queue="waiting"), _age(oldest))
+
+
 def _reviews() -> Queue:
     waiting = Listing.objects.waiting_for_review()
     return Queue(_("Listings that wait for review"), waiting.count(), _list("listing", status__exact="pending_review"))
@@ -69,7 +86,7 @@ def _confirmations() -> Queue:
     due = Listing.objects.real().published().due_for_confirmation()
     without = due.filter(email="").count()
     note = ngettext("%d has no e-mail address: call them", "%d have no e-mail address: call them", without) % without
-    url = _list("listing", confirmed="waiting", status__exact="published")
+    url = _list("listing", confirmed="waiting", status__exact="published", **REAL)
     return Queue(_("Confirmations due"), due.count(), url, note if without else "")
 
 
@@ -79,20 +96,22 @@ def _licenses() -> Queue:
 
 
 def _contradictions() -> Queue:
-    found = Check.objects.current().contradicted()
+    found = Check.objects.real().current().contradicted()
     return Queue(_("Facts that were contradicted"), found.count(), _list("check", standing="contradicted"))
 
 
 def _npi_failures() -> Queue:
-    failed = Check.objects.current().failing().filter(claim=Claim.NPI)
+    failed = Check.objects.real().current().failing().of_claim(claims.Claim.NPI)
     return Queue(
-        _("NPIs that do not agree"), failed.count(), _list("check", standing="failing", claim__exact=Claim.NPI.value)
+        _("NPIs that do not agree"),
+        failed.count(),
+        _list("check", standing="failing", claim__exact=claims.Claim.NPI.value),
     )
 
 
 def _duplicates() -> Queue:
     alike = Listing.objects.real().likely_duplicates()
-    return Queue(_("Listings that look alike"), alike.count(), _list("listing", alike="yes"))
+    return Queue(_("Listings that look alike"), alike.count(), _list("listing", alike="yes", **REAL))
 
 
 def _letters() -> Queue:
@@ -103,6 +122,8 @@ def _age(oldest) -> str:
     if oldest is None:
         return ""
     days = (timezone.now() - oldest).days
+    if not days:
+        return _("the oldest came within a day")
     return ngettext("the oldest waits for %d day", "the oldest waits for %d days", days) % days
 
 

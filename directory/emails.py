@@ -43,6 +43,29 @@ def report_to_clinic(report) -> Words:
     return letter("report_to_clinic", str(subject), {"listing": report.listing, "report": report})
 
 
+def change_approved(change, *, is_whole: bool) -> Words:
+    """To who proposed it: all of it is public now, or a part."""
+    subject = _("Your changes are public") if is_whole else _("Some of your changes are public")
+    return letter("change_approved", str(subject), {"listing": change.listing, "is_whole": is_whole})
+
+
+def change_sent_back(change) -> Words:
+    subject = _("Please look at your changes again")
+    return letter("change_sent_back", str(subject), {"listing": change.listing, "reason": change.reason})
+
+
+def listing_sent_back(listing, reason: str) -> Words:
+    subject = _("Please look at your listing again")
+    return letter("listing_sent_back", str(subject), {"listing": listing, "reason": reason})
+
+
+def contacts_proposed(listing, labels: list[str]) -> Words:
+    """To the address that a listing has: somebody asks to change how people reach it. `labels` name what, and no new
+    value, because whoever reads the old address may be anybody by now."""
+    subject = _("Somebody asks to change how people reach %(name)s") % {"name": listing.name}
+    return letter("contacts_proposed", subject, {"listing": listing, "labels": labels})
+
+
 def photo_published(photo) -> Words:
     subject = _("Your photo is on your page on Psychly")
     return letter("photo_published", str(subject), {"listing": photo.listing, "photo": photo})

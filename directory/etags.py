@@ -14,12 +14,13 @@ SUFFIXES = {".html", ".css", ".js", ".svg", ".py"}
 
 
 def page_etag(request: HttpRequest, **arguments: object) -> str | None:
-    """The data, the day, the address and the code; hashed, so that no place is readable in it."""
+    """The data, the day, the address and the code; hashed, so that no place is readable in it. A weak one: the page is
+    the same however it is packed."""
     if settings.DEBUG:
         return None
     parts = [live.version(), request.get_full_path(), settings.SITE_URL, settings.CONTACT_EMAIL, _release()]
     digest = sha256("\n".join(parts).encode()).hexdigest()
-    return f'"{digest[:32]}"'
+    return f'W/"{digest[:32]}"'
 
 
 @cache

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from directory.facets import FACETS
+from directory.facets import FACET, FACETS
 from directory.forms import DEFAULT_RADIUS, RADII, SORTS, PlaceField, SearchForm, WordsField
 from directory.models import Listing, Place
 from directory.search.places import LONGEST, Found
@@ -73,6 +73,9 @@ class ListingFilter(django_filters.FilterSet):
         error_messages={"invalid": _("there is no such page.")},
     )
 
+    # Those of the class are all that there are; those of one search are what it asks.
+    base_filters: dict[str, django_filters.Filter]
+
     class Meta:
         model = Listing
         fields: list[str] = []
@@ -87,14 +90,14 @@ class ListingFilter(django_filters.FilterSet):
         if chosen_to_compare:
             # Asks for nothing, and goes wherever the search goes.
             known.setlist(LISTING, chosen_to_compare)
+        # Where there is nothing to read: copying every facet, and a form of them, takes longer than the search.
+        asked = {name: each for name, each in self.base_filters.items() if name in known or name not in FACET}
+        self.base_filters = asked
         super().__init__(known, Listing.objects.none())
         for facet in FACETS:
-            if facet.name in self.data:
+            if facet.name in self.filters:
                 choices = vocabulary.choices_of(facet.name).values()
                 self.filters[facet.name].extra["choices"] = [(choice.slug, choice.label) for choice in choices]
-            else:
-                # Nothing to read: a form of every facet takes longer to make than the search takes.
-                self.filters.pop(facet.name, None)
 
     def filter_queryset(self, queryset):
         # For a form that it cannot read, django-filter would give every row.

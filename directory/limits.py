@@ -26,7 +26,7 @@ class Limit:
 
     def allows(self, subject: str) -> bool:
         """Counts one more, and says whether that was still within the limit."""
-        key = f"limit:{self.name}:{_hidden(subject)}"
+        key = f"limit:{self.name}:{hidden(subject)}"
         if cache.add(key, 1, A_DAY):
             return True
         try:
@@ -50,12 +50,13 @@ def address_of(request: HttpRequest) -> str:
     return str(ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
 
 
-def _hidden(subject: str) -> str:
+def hidden(subject: str) -> str:
     return hmac.digest(_key_of_the_day(), subject.encode(), "sha256").hex()[:32]
 
 
 def _key_of_the_day() -> bytes:
     """Random, the same for every process, and forgotten with the day."""
     name = f"limits:key:{timezone.localdate():%Y%m%d}"
-    cache.add(name, secrets.token_bytes(32), A_DAY)
-    return cache.get(name)
+    new = secrets.token_bytes(32)
+    cache.add(name, new, A_DAY)
+    return cache.get(name, new)

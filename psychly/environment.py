@@ -11,6 +11,7 @@ from django.core.validators import validate_email
 NAMES = {
     "SITE_URL",
     "SECRET_KEY",
+    "SECRET_KEY_FALLBACKS",
     "DEBUG",
     "DATABASE_URL",
     "CACHE_URL",
@@ -115,3 +116,11 @@ def secret_key(env: environ.Env, *, strict: bool) -> str:
     if strict and not said:
         raise ImproperlyConfigured("SECRET_KEY is missing, and a site on https needs one.")
     return said or "only-for-this-machine-" + "0" * SHORTEST_SECRET
+
+
+def former_keys(env: environ.Env) -> list[str]:
+    """Keys of before, the newest first, with commas between them."""
+    said = [key.strip() for key in env.str("SECRET_KEY_FALLBACKS", default="").split(",") if key.strip()]
+    if any(len(key) < SHORTEST_SECRET for key in said):
+        raise ImproperlyConfigured(f"Each key in SECRET_KEY_FALLBACKS must have at least {SHORTEST_SECRET} characters.")
+    return said

@@ -2,6 +2,8 @@ import logging
 import time
 import uuid
 
+from django.utils.cache import add_never_cache_headers
+
 from psychly.logs import request_id, route_of
 
 log = logging.getLogger("psychly.requests")
@@ -77,3 +79,16 @@ class RequestIdMiddleware:
             "milliseconds": round((time.perf_counter() - started) * 1000, 1),
         }
         log.info("request", extra={"facts": facts})
+
+
+class AccountPagesMiddleware:
+    """What an account page says is for one person: no cache between us and them may keep it, nor their own browser."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if route_of(request).startswith("accounts/"):
+            add_never_cache_headers(response)
+        return response

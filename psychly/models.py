@@ -45,10 +45,20 @@ class User(AbstractBaseUser, PermissionsMixin):
                 name="one_user_per_email_in_any_case",
                 violation_error_message=_("There is already an account with this e-mail address."),
             ),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="email_of_a_user_is_in_lower_case"),
         ]
 
     def __str__(self):
         return self.email
+
+    def validate_constraints(self, exclude=None):
+        self.email = self.email.lower()
+        super().validate_constraints(exclude)
+
+    def save(self, *args, **kwargs):
+        """Stored as it is looked up: sign-in asks for what was typed in lower case, and for nothing else."""
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
 
     def get_full_name(self):
         return self.name or self.email

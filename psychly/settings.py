@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from psychly import environment
+from psychly.accounts.choices import CODE_LASTS_SECONDS, FORMS, SECOND_FACTOR_FORMS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -16,6 +17,8 @@ SITE_URL = environment.site_url(env)
 STRICT = SITE_URL.startswith("https://")
 DEBUG = environment.debug(env, strict=STRICT)
 SECRET_KEY = environment.secret_key(env, strict=STRICT)
+# What was signed or hidden with an earlier key is still read; nothing new is made with it.
+SECRET_KEY_FALLBACKS = environment.former_keys(env)
 SITE_HOST = urlsplit(SITE_URL).hostname
 ALLOWED_HOSTS = [SITE_HOST] if STRICT else ["127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -24,7 +27,7 @@ for _number in ("PORT", "WEB_CONCURRENCY"):
     environment.whole_number(env, _number)
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "psychly.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -34,7 +37,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "phonenumber_field",
+    # Before allauth, so that our pages and words come first.
     "psychly",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "articles",
     "directory",
 ]
@@ -51,6 +59,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "psychly.middleware.AccountPagesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "psychly.urls"
@@ -92,9 +102,11 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    # Shared by all workers: what is counted here must be counted once.
-    "default": env.cache_url("CACHE_URL", default="dbcache://cache"),
-    "pages": env.cache_url("CACHE_URL", default="locmemcache://pages"),
+    # Shared by all workers: what is counted here must be counted once, and not be thrown away to make room, as Django
+    # would beyond 300 entries.
+    "default": env.cache_url("CACHE_URL", default="dbcache://cache?max_entries=200000"),
+    # Pages for everybody, packed: twelve megabytes in each process, and never more than a hundred.
+    "pages": env.cache_url("CACHE_URL", default="locmemcache://pages?max_entries=1000"),
 }
 
 # Who signs in
@@ -104,6 +116,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "directory:mine"
+LOGOUT_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 12
@@ -112,6 +128,44 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "psychly.views.csrf_failure"
 # Messages ride in the session, so that a reader who is not signed in gets no cookie for them.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Accounts: an address proved by a code is an account. A password is a choice, and no other site signs anybody in.
+ACCOUNT_ADAPTER = "psychly.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_FORMS = FORMS
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+# A letter may take a while; a code can be tried three times, whatever its age.
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = CODE_LASTS_SECONDS
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = CODE_LASTS_SECONDS
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_LASTS_SECONDS
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# A session lasts as long as SESSION_COOKIE_AGE says, whichever way it began.
+ACCOUNT_SESSION_REMEMBER = True
+# Tries are counted for each account and each source, which is a stand-in for an address (psychly/accounts/source.py).
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,10/15m/key",
+    "request_login_code": "20/m/ip,3/15m/key",
+    "reset_password": "20/m/ip,3/15m/key",
+    "signup": "20/m/ip",
+    "confirm_email": "1/10s/key",
+}
+ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 128
+MFA_ADAPTER = "psychly.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = SECOND_FACTOR_FORMS
+# Browsers give passkeys to http://localhost too, and to no other plain address.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not STRICT
 
 if STRICT:
     SECURE_SSL_REDIRECT = True

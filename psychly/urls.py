@@ -17,7 +17,7 @@ urlpatterns = [
     path("how-we-rank/", views.how_we_rank, name="how_we_rank"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
-    path("media/photos/<str:name>", photo_file, name="photo_file"),
+    path("accounts/", include("allauth.urls")),
     path("media/photos/<str:name>", photo_file, name="photo_file"),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
@@ -33,3 +33,4 @@ handler400 = "psychly.views.bad_request"
 handler403 = "psychly.views.permission_denied"
 handler404 = "psychly.views.page_not_found"
 handler500 = "psychly.views.server_error"
+handler429 = "psychly.views.too_many_requests"

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Edition
 from directory.models import Listing
+from directory.models.vocabulary import GUIDE_SLUG
 from psychly import style_guide
 
 SECONDS_UNTIL_ANOTHER_TRY = 30
@@ -21,9 +22,15 @@ SECONDS_UNTIL_ANOTHER_TRY = 30
 def home(request):
     context = {
         "figures": Listing.objects.figures(),
-        "guide": Edition.objects.published().newest_first().first(),
+        "guide": _main_guide(),
     }
     return render(request, "home.html", context)
+
+
+def _main_guide():
+    """The guide that the directory refers to; without it, the newest."""
+    guides = Edition.objects.published().newest_first()
+    return guides.of(GUIDE_SLUG).first() or guides.first()
 
 
 @require_safe
@@ -86,6 +93,10 @@ def permission_denied(request, exception):
 
 def csrf_failure(request, reason=""):
     return render(request, "403_csrf.html", status=403)
+
+
+def too_many_requests(request, exception=None):
+    return render(request, "429.html", status=429)
 
 
 def page_not_found(request, exception):

@@ -4,13 +4,16 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.core.cache import caches
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from directory import cartography
+from directory.delivery import deliver_now
+from directory.results import facts
 from directory.search import live
 from directory.search.atlas import live as atlas
 from directory.sightings.keeping import counting
 from tests import network
+from tests.factories import accounts
 
 # Beginnings of the reasons a test may be skipped for where nothing may be missing.
 SKIPS_ALLOWED_IN_CI = ("only on SQLite", "only on PostgreSQL")
@@ -60,6 +63,21 @@ def plain_site(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
+def as_people_do(monkeypatch):
+    """Whoever a test signs in has done what they do: staff have a second factor, and have just used it.
+
+    Tests of that rule itself sign in with `accounts.sign_in(client, user, second_factor=False)`.
+    """
+    monkeypatch.setattr(Client, "force_login", accounts.sign_in)
+
+
+@pytest.fixture(autouse=True)
+def letters_at_once(monkeypatch):
+    """In the thread of the test, whose database another would not see; what a thread does has a test of its own."""
+    monkeypatch.setattr("psychly.accounts.letters.soon", deliver_now)
+
+
+@pytest.fixture(autouse=True)
 def nothing_remembered():
     """What a process keeps in its memory does not outlive a test: a rollback uses version numbers again."""
     for cache in caches.all(initialized_only=True):
@@ -67,6 +85,7 @@ def nothing_remembered():
     live.forget()
     atlas.forget()
     cartography.forget()
+    facts.forget()
     counting.forget()
 
 

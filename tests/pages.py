@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 GUIDE = "ketamine-iv-infusions"
+GUIDE_WITH_CHECKLIST = "preparing-for-your-first-infusion"
 DENVER = "/directory/?place=Denver%2C+CO&radius=100"
 
 
@@ -36,6 +37,8 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("guide", f"/articles/{GUIDE}/"),
         PageKind("edition", f"/articles/{GUIDE}/editions/1/"),
         PageKind("changes", f"/articles/{GUIDE}/changes/"),
+        PageKind("guide_with_checklist", f"/articles/{GUIDE_WITH_CHECKLIST}/"),
+        PageKind("checklist", f"/articles/{GUIDE_WITH_CHECKLIST}/checklist/"),
         PageKind("search_empty", "/directory/"),
         PageKind("search_city", DENVER),
         PageKind("search_filtered", f"{DENVER}&route=iv_infusion&accepting=not_stated"),
@@ -59,6 +62,13 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("listing_questions", f"{listing}questions/"),
         PageKind("compare", f"/directory/compare/?{chosen}"),
         PageKind("compare_nobody", "/directory/compare/?listing=nobody-at-all"),
+        PageKind("sign_in", "/accounts/login/", posts=True),
+        PageKind("sign_up", "/accounts/signup/", posts=True),
+        PageKind("sign_up_by_passkey", "/accounts/signup/passkey/", posts=True),
+        PageKind("sign_in_by_code", "/accounts/login/code/", posts=True),
+        PageKind("forgotten_password", "/accounts/password/reset/", posts=True),
+        PageKind("password_is_new", "/accounts/password/reset/done/", posts=True),
+        PageKind("account_closed", "/accounts/inactive/", posts=True),
         PageKind("not_found", "/no-such-page/", status=404),
     ]
 

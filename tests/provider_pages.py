@@ -9,6 +9,13 @@ PROVIDER_PAGES: dict[str, dict[str, str] | None] = {
     "directory:my_close": None,
     "directory:my_listing": {},
     "directory:my_confirm": {},
+    "directory:my_new": None,
+    "directory:my_edit": {"step": "name"},
+    "directory:my_review": {},
+    "directory:my_preview": {},
+    "directory:my_managers": {},
+    "directory:my_leave": {},
+    "directory:my_copy": {},
     "directory:my_photos": {},
 }
 # About one photo of a listing: tests/directory/views/provider/test_photos.py asks for each, as everybody.
@@ -18,6 +25,8 @@ OF_A_PHOTO = {
     "directory:move_my_photo",
     "directory:remove_my_photo",
 }
+# What is only ever sent, from one of those pages.
+PROVIDER_DEEDS: dict[str, dict[str, str]] = {"directory:my_withdraw": {}}
 # Those that answer with something else than a page.
 PROVIDER_FILES: dict[str, dict[str, str] | None] = {"directory:my_export": None}
 

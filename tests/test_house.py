@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
+import allauth
 import pytest
 from django.urls import URLPattern, get_resolver
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("articles", "directory", "psychly")
 NOT_OURS = {".git", ".venv", "node_modules", "var", "__pycache__", ".hypothesis"}
+OF_ALLAUTH = {"account", "mfa", "usersessions"}
 NAMELESS = {"utils", "core", "common", "helpers"}
 # Shorter ones are seen through what uses them.
 WORTH_A_TEST = 40
@@ -111,13 +113,24 @@ class TestNames:
         pages = {str(path.relative_to(ROOT / "templates").with_suffix("")) for path in templates() if is_page(path)}
         assert pages - extended - views == set()
 
+    def test_every_page_of_an_account_belongs_to_a_view_of_allauth(self):
+        theirs = Path(allauth.__file__).parent / "templates"
+        ours = [path.relative_to(ROOT / "templates") for path in templates() if not path.name.startswith("_")]
+        pages = [path for path in ours if path.parts[0] in OF_ALLAUTH]
+        assert pages
+        assert not [str(path) for path in pages if not (theirs / path).exists()]
+
 
 def is_page(path: Path) -> bool:
-    """Neither a partial, nor what Django shows for a status such as 404, nor a part of the staff desk, nor a letter."""
+    """Neither a partial, nor what Django shows for a status such as 404, nor a part of the staff desk, nor a letter.
+
+    Pages of accounts belong to views that are not ours; they have a test of their own.
+    """
     return not re.match(r"_|\d", path.name) and path.relative_to(ROOT / "templates").parts[0] not in {
         "admin",
         "components",
         "emails",
+        *OF_ALLAUTH,
     }
 
 

@@ -27,6 +27,13 @@ class Heading(NamedTuple):
     title: str
 
 
+class Checklist(NamedTuple):
+    """Plain words: the heading above it, and what there is to tick."""
+
+    title: str
+    lines: list[str]
+
+
 class Link(NamedTuple):
     line: int
     href: str
@@ -47,6 +54,7 @@ class Rendered:
     contents: list[Heading] = field(default_factory=list)
     cited: list[Cited] = field(default_factory=list)
     certainties: list[str] = field(default_factory=list)
+    checklists: list[Checklist] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     word_count: int = 0

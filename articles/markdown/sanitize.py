@@ -40,6 +40,7 @@ CLEANER = nh3.Cleaner(
         "span": {"cite"},
         "sup": {"cites"},
         "svg": {"plot-strip"},
+        "ul": {"checklist"},
         "td": {"align-right", "align-center"},
         "th": {"align-right", "align-center"},
     },

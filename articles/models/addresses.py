@@ -40,6 +40,11 @@ def _changes(coming, fragment, slug):
     return slug in coming or Edition.objects.published().filter(article__slug=slug).exists()
 
 
+def _checklist(coming, fragment, slug):
+    text = coming.get(slug, _text(Edition.objects.published().filter(article__slug=slug)))
+    return bool(text and render(text).checklists)
+
+
 def _references(coming, fragment, slug, extension):
     return extension in FORMATS and _changes(coming, fragment, slug)
 
@@ -64,6 +69,7 @@ PAGES: dict[str, Callable[..., bool]] = {
     "articles:topic_detail": _topic,
     "articles:article_detail": _guide,
     "articles:article_changes": _changes,
+    "articles:article_checklist": _checklist,
     "articles:article_references": _references,
     "articles:edition_preview": lambda *_, **__: False,  # for nobody but a reviewer, and not for long
     "articles:edition_detail": _edition,

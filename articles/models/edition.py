@@ -194,6 +194,11 @@ class Edition(models.Model):
         """The last edition before this one that a clinician had reviewed."""
         return next((edition for edition in self.earlier if edition.reviewer), None)
 
+    @cached_property
+    def checklists(self):
+        """The lists to tick, as plain words; the text is read again only where there are some."""
+        return render(self.text).checklists if 'class="checklist"' in self.html else []
+
     @property
     def has_crisis_box(self):
         return 'class="callout callout-crisis"' in self.html

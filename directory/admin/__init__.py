@@ -1,3 +1,15 @@
-from directory.admin import check, letter, listing, people, photo, place, report, term
+from directory.admin import change, check, claim, keeping, letter, listing, people, photo, place, report, term
 
-__all__ = ["check", "letter", "listing", "people", "photo", "place", "report", "term"]
+__all__ = [
+    "change",
+    "check",
+    "claim",
+    "keeping",
+    "letter",
+    "listing",
+    "people",
+    "photo",
+    "place",
+    "report",
+    "term",
+]

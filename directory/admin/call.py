@@ -1,5 +1,7 @@
 """A phone call: what to read to them, and what they said, on one screen."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -10,9 +12,16 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from directory.claims import Claim, Method, Result
 from directory.models import Check, Listing
-from directory.profile.facts import facts_to_confirm
+from directory.profile.facts import facts_of
+from directory.profile.rows import Row
 
-ASKED = [Claim.ADDRESS_PHONE, Claim.ACCEPTING, Claim.PRICE, Claim.MONITORING]
+# What is read to them, in this order.
+ASKED = {
+    Claim.ADDRESS_PHONE: gettext_lazy("“Are this address and this number right?”"),
+    Claim.ACCEPTING: gettext_lazy("“Are you taking new patients, and how soon?”"),
+    Claim.MONITORING: gettext_lazy("“Who watches people during a session? Are they in the room?”"),
+    Claim.PRICE: gettext_lazy("“What does a session cost now?”"),
+}
 NOT_ASKED = ("", gettext_lazy("not asked"))
 ANSWERS = [
     NOT_ASKED,
@@ -22,18 +31,27 @@ ANSWERS = [
 ]
 
 
+@dataclass(frozen=True)
+class Question:
+    """What to ask, what stands here, and the field for what they say."""
+
+    words: str
+    facts: list[Row]
+    answer: forms.BoundField
+
+
 class CallForm(forms.Form):
     """One answer a claim. Nobody reached is an answer too, and stands alone."""
 
     nobody = forms.BooleanField(label=gettext_lazy("Nobody could be reached"), required=False)
     note = forms.CharField(
-        label=gettext_lazy("Note that readers see"), max_length=300, required=False, widget=forms.Textarea({"rows": 2})
+        label=gettext_lazy("Note that readers see"), max_length=300, required=False, widget=forms.Textarea({"rows": 1})
     )
     evidence = forms.CharField(
         label=gettext_lazy("For staff: who answered, and when"),
         max_length=2000,
         required=False,
-        widget=forms.Textarea({"rows": 2}),
+        widget=forms.Textarea({"rows": 1}),
     )
 
     def __init__(self, *args, **kwargs):
@@ -43,6 +61,9 @@ class CallForm(forms.Form):
             for claim in ASKED
         }
         self.fields = answers | self.fields
+
+    def questions(self, listing) -> list[Question]:
+        return [Question(str(words), facts_of(claim, listing), self[claim.value]) for claim, words in ASKED.items()]
 
     def clean(self):
         super().clean()
@@ -79,7 +100,7 @@ def call(request, pk):
         "opts": Listing._meta,
         "original": listing,
         "form": form,
-        "facts": facts_to_confirm(listing),
+        "questions": form.questions(listing),
         "caller": request.user.get_short_name(),
     }
     return render(request, "admin/directory/listing/call.html", admin.site.each_context(request) | context)

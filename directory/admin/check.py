@@ -1,11 +1,13 @@
 from functools import partial
+from typing import ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from directory.admin.deciding import decide
-from directory.models import Check, License
+from directory.models import Check, License, Offering
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -27,48 +29,64 @@ class StandingFilter(admin.SimpleListFilter):
             case "lapsed":
                 return queryset.current().lapsed()
             case "contradicted":
-                return queryset.current().contradicted()
+                return queryset.real().current().contradicted()
             case "failing":
-                return queryset.current().failing()
+                return queryset.real().current().failing()
         return queryset
+
+
+class CheckForm(forms.ModelForm):
+    class Meta:
+        widgets: ClassVar = {
+            "public_note": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "private_evidence": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        }
+
+    def clean(self):
+        """One of its treatments is more exact than the listing that the address filled in."""
+        data = super().clean() or self.cleaned_data
+        if (offering := data.get("offering")) and data.get("listing") == offering.listing:
+            data["listing"] = None
+        return data
 
 
 @admin.register(Check)
 class CheckAdmin(admin.ModelAdmin):
     """The ledger is only added to: one screen for one look. `?listing=…&claim=…` in the address fills it in."""
 
-    list_display = [
-        "claim",
-        "listing",
-        "clinician",
-        "license",
-        "offering",
-        "result",
-        "method",
-        "checked_on",
-        "valid_until",
-    ]
+    list_display = ["claim", "about", "result", "method", "checked_on", "valid_until"]
     list_filter = [StandingFilter, "claim", "result", "method"]
-    list_select_related = ["listing", "clinician", "license", "offering"]
+    list_select_related = ["listing", "clinician", "license__clinician", "offering__listing"]
     search_fields = ["listing__name", "clinician__name", "license__number", "public_note"]
     date_hierarchy = "checked_on"
     autocomplete_fields = ["listing", "clinician", "license"]
     raw_id_fields = ["offering"]
     readonly_fields = ["checked_by", "valid_until", "recorded_at"]
-    fieldsets = [
-        (_("About what? One of these"), {
-            "fields": [("listing", "clinician"), ("license", "offering")],
-        }),
+    form = CheckForm
+    asked = [
+        (_("About what? One of these"), {"fields": [("listing", "offering"), ("clinician", "license")]}),
         (
             _("What was found?"),
-            {"fields": [("claim", "method", "result"), "checked_on", "public_note", "private_evidence"]},
+            {"fields": [("claim", "method"), ("result", "checked_on"), "public_note", "private_evidence"]},
         ),
-        (_("Who and until when"), {"fields": [("checked_by", "recorded_at", "valid_until")]}),
-    ]  # fmt: skip
+    ]
+    known = (_("Who and until when"), {"fields": [("checked_by", "recorded_at", "valid_until")]})
+
+    def get_fieldsets(self, request, obj=None):
+        return [*self.asked, self.known] if obj else self.asked
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        listing = request.GET.get("listing", "")
+        if db_field.name == "offering" and listing.isdecimal():
+            offerings = Offering.objects.filter(listing=listing)
+            return db_field.formfield(queryset=offerings, empty_label=_("all of the listing"), required=False)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=_("about"))
     def about(self, row):
-        return row.subject
+        if row.license:
+            return f"{row.license} ({row.license.clinician})"
+        return f"{row.offering} ({row.offering.listing})" if row.offering else row.subject
 
     def has_change_permission(self, request, obj=None):
         return False

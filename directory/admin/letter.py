@@ -35,6 +35,10 @@ class LetterAdmin(admin.ModelAdmin):
     exclude = ["html"]
     actions = ["try_again"]
 
+    def get_exclude(self, request, obj=None):
+        """A code or a link is for the one whom the letter is for; staff may see that there was one."""
+        return [*self.exclude, "text"] if obj is not None and obj.is_secret else self.exclude
+
     def has_add_permission(self, request):
         return False
 

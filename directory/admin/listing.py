@@ -12,7 +12,19 @@ from directory.admin.deciding import decide
 from directory.admin.indexed import IndexedAdmin
 from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
 from directory.admin.published import PublishedStaysFit
-from directory.models import AllowedPhrase, FormerAddress, Listing, Offering, OpeningHours, Position, Statement
+from directory.admin.read_since import ReadSince, read_since
+from directory.admin.send_back import send_back
+from directory.choices import Provenance
+from directory.models import (
+    AllowedPhrase,
+    FormerAddress,
+    Listing,
+    ManagerInvitation,
+    Offering,
+    OpeningHours,
+    Position,
+    Statement,
+)
 
 
 class OfferingInline(admin.StackedInline):
@@ -99,7 +111,8 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["status", "confirmed_on", "what_is_missing", "created_at", "updated_at"]
     autocomplete_fields = ["successor"]
-    actions = ["publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
+    action_form = ReadSince
+    actions = ["invite_provider", "publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
     fieldsets = [
         (_("In what state is it?"), {"fields": [
             ("status", "what_is_missing"),
@@ -147,12 +160,17 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     def get_urls(self):
         return [
             path("<int:pk>/call/", self.admin_site.admin_view(call), name="directory_listing_call"),
+            path("<int:pk>/send-back/", self.admin_site.admin_view(send_back), name="directory_listing_send_back"),
             *super().get_urls(),
         ]
 
     def get_queryset(self, request):
         listings: Any = super().get_queryset(request)
         return listings.with_visibility()
+
+    def get_changeform_initial_data(self, request):
+        """What staff enter, they have drafted: it is published when its provider, invited by letter, agrees."""
+        return {"provenance": Provenance.STAFF_INVITED} | super().get_changeform_initial_data(request)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
@@ -190,9 +208,13 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
         problems = listing.publication_problems()
         return format_html_join(" ", "{}", ((problem,) for problem in problems)) or _("Nothing.")
 
+    @admin.action(description=_("Invite the provider of the chosen drafts by letter"), permissions=["change"])
+    def invite_provider(self, request, queryset):
+        self._decide(request, queryset, ManagerInvitation.invite_provider)
+
     @admin.action(description=_("Publish the chosen listings"), permissions=["change"])
     def publish(self, request, queryset):
-        self._decide(request, queryset, Listing.publish)
+        self._decide(request, queryset, partial(Listing.publish, as_of=read_since(request)))
 
     @admin.action(description=_("Record that the provider confirmed them today"), permissions=["change"])
     def confirm_today(self, request, queryset):

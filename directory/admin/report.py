@@ -1,10 +1,13 @@
 from functools import partial
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from directory.admin.deciding import decide
+from directory.claims import Method
 from directory.models import Report
 
 
@@ -37,7 +40,8 @@ class ReportAdmin(admin.ModelAdmin):
         "code", "listing", "about", "text", "status", "opened_at", "asked_at", "confirmed_at", "closed_at", "closed_by",
     ]  # fmt: skip
     fields = [*readonly_fields, "answer"]
-    actions = ["ask_clinic", "confirm", "fix", "dismiss", "mark_duplicate"]
+    formfield_overrides = {models.CharField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
+    actions = ["ask_clinic", "confirm", "confirm_by_website", "confirm_by_document", "fix", "dismiss", "mark_duplicate"]
 
     def has_add_permission(self, request):
         return False
@@ -49,9 +53,17 @@ class ReportAdmin(admin.ModelAdmin):
     def ask_clinic(self, request, queryset):
         self._decide(request, queryset, Report.ask_clinic)
 
-    @admin.action(description=_("It is right: contradict the fact in the ledger"), permissions=["change"])
+    @admin.action(description=_("It is right, asked by phone: contradict the fact"), permissions=["change"])
     def confirm(self, request, queryset):
-        self._decide(request, queryset, Report.confirm)
+        self._decide(request, queryset, partial(Report.confirm, method=Method.PHONE_CALL))
+
+    @admin.action(description=_("It is right, seen on their web site: contradict the fact"), permissions=["change"])
+    def confirm_by_website(self, request, queryset):
+        self._decide(request, queryset, partial(Report.confirm, method=Method.WEBSITE))
+
+    @admin.action(description=_("It is right, seen on a document: contradict the fact"), permissions=["change"])
+    def confirm_by_document(self, request, queryset):
+        self._decide(request, queryset, partial(Report.confirm, method=Method.DOCUMENT))
 
     @admin.action(description=_("Close: the listing is mended"), permissions=["change"])
     def fix(self, request, queryset):

@@ -11,8 +11,8 @@ from directory.models import Actor, Change
 MOST = 200
 # Of no use to a reader, or not theirs to read.
 NOT_SHOWN = {"provenance", "consent_at", "consent_by", "terms_version", "location_precision"}
-# That it changed is public, and its values are not: an address may be a person's.
-NAMED_ONLY = {"email", "latitude", "longitude"}
+# That it changed is public, and its values are not: an address may be a person's, and so is who keeps a listing.
+NAMED_ONLY = {"email", "latitude", "longitude", "managers"}
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,13 @@ class Entry:
 
 def entries(listing) -> list[Entry]:
     """Newest first; a change with nothing in it for readers is left out."""
+    return entries_of(listing, listing.changes.public()[:MOST])
+
+
+def entries_of(listing, changes: Iterable[Change]) -> list[Entry]:
     people = {position.clinician_id: str(position.clinician) for position in _positions(listing)}
     words = vocabulary.current()
-    made = (_entry(change, words, people) for change in listing.changes.all()[:MOST])
+    made = (_entry(change, words, people) for change in changes)
     return [entry for entry in made if entry.lines]
 
 

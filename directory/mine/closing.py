@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory import wording
 from directory.emails import account_closed
-from directory.models import Letter, Listing
+from directory.models import Letter, Listing, Membership
 from directory.reminders import Dates
 
 Status = Listing.Status
@@ -87,6 +87,8 @@ def close_account(user, *, withdrawing: list[Listing]) -> None:
         listing.withdraw(by=held)
     for draft in leaving.unfinished:
         draft.abandon()
+    for membership in Membership.objects.of(held).select_related("listing", "user"):
+        membership.leave(gives_up=True)
     Letter.write(occasion=f"account-closed/{held.pk}", to=held.email, **account_closed(withdrawn))
     _end_sessions(str(held.pk))
     held.delete()

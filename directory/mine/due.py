@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from directory import wording
 from directory.emails import confirmation_state
 from directory.freshness import PRICES_CURRENT_FOR
-from directory.mine.links import CONFIRM, EDIT, Link, link
+from directory.mine.links import CONFIRM, PRICES, Link, link
 from directory.models import License, Listing
 from directory.prices import fee
 from directory.reminders import DUE_AFTER, Dates, Reminder
@@ -70,7 +70,7 @@ def _prices(listings: list[Listing]) -> Iterable[tuple[int, Due]]:
         if listing.status in READ and (old := _old_prices(listing)):
             words = _("More than %(days)s days old: %(prices)s. Visitors see such prices as old.")
             sentence = words % {"days": PRICES_CURRENT_FOR.days, "prices": wording.in_a_row(old)}
-            yield listing.pk, Due(_("State your prices again"), sentence, link(EDIT, slug=listing.slug), is_late=True)
+            yield listing.pk, Due(_("State your prices again"), sentence, link(PRICES, slug=listing.slug), is_late=True)
 
 
 def _old_prices(listing) -> list[str]:

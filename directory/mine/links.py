@@ -31,8 +31,11 @@ CONFIRM = Door("directory:my_confirm", _("Look at the facts and confirm them"))
 EDIT = Door("directory:my_edit", _("Change what it says"), {"step": "name"})
 PHOTOS = Door("directory:my_photos", _("Photos"))
 MANAGERS = Door("directory:my_managers", _("Who manages it"))
+PRICES = Door("directory:my_edit", _("State your prices"), {"step": "prices"})
+REVIEW = Door("directory:my_review", _("Look it over: what is open, what waits"))
 OF_A_LISTING = [
     EDIT,
+    REVIEW,
     PHOTOS,
     MANAGERS,
     Door("directory:my_preview", _("See it as visitors would")),

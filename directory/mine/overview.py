@@ -11,7 +11,7 @@ from directory.mine.completeness import Completeness, completeness_of
 from directory.mine.due import Due, asks_again_on, due
 from directory.mine.links import CONFIRM, EDIT, NEW, OF_A_LISTING, OF_THE_ACCOUNT, PUBLIC, Link, link, links
 from directory.mine.states import State, has_a_page, state_of
-from directory.mine.waiting import Item, asked, waiting
+from directory.mine.waiting import Item, waiting_and_asked
 from directory.mine.weeks import Week, Weeks, last_week
 from directory.models import Listing
 
@@ -94,7 +94,7 @@ class Overview:
 def entries(listings) -> list[Entry]:
     """Those that need something first, then by name; in a fixed number of queries."""
     found = list(listings.with_page_facts().with_visibility())
-    needs, waits, asks, weeks = due(found), waiting(found), asked(found), last_week(found)
+    needs, (waits, asks), weeks = due(found), waiting_and_asked(found), last_week(found)
     made = [
         Entry(each, needs.get(each.pk, []), waits.get(each.pk, []), asks.get(each.pk, []), weeks.get(each.pk))
         for each in found

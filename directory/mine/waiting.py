@@ -8,37 +8,45 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from directory import wording
-from directory.mine.links import EDIT, PHOTOS, Link, link
-from directory.models import Listing, Photo, Report
+from directory.mine.links import EDIT, PHOTOS, REVIEW, Link, link
+from directory.mine.sent_back import came_back, last_moves
+from directory.models import Claim, Listing, Photo, Report
+from directory.objection_links import objection_path
 
 
 @dataclass(frozen=True)
 class Item:
+    """`is_asked` where our staff wait for the provider, and not the provider for our staff."""
+
     title: str
     sentence: str
     since: datetime | None = None
     action: Link | None = None
+    is_asked: bool = False
 
 
+Items = dict[int, list[Item]]
 Reader = Callable[[list[Listing]], Iterable[tuple[int, Item]]]
 
 
-def waiting(listings: list[Listing]) -> dict[int, list[Item]]:
+def waiting(listings: list[Listing]) -> Items:
     """{listing: what lies with our staff}."""
-    return _read(WAITING, listings)
+    return waiting_and_asked(listings)[0]
 
 
-def asked(listings: list[Listing]) -> dict[int, list[Item]]:
+def asked(listings: list[Listing]) -> Items:
     """{listing: what our staff have asked about it}."""
-    return _read(ASKED, listings)
+    return waiting_and_asked(listings)[1]
 
 
-def _read(readers: list[Reader], listings: list[Listing]) -> dict[int, list[Item]]:
-    found: dict[int, list[Item]] = defaultdict(list)
-    for read in readers:
+def waiting_and_asked(listings: list[Listing]) -> tuple[Items, Items]:
+    """Both at once: some kinds of things are either, and are looked up once."""
+    waits: Items = defaultdict(list)
+    asks: Items = defaultdict(list)
+    for read in READERS:
         for pk, item in read(listings):
-            found[pk].append(item)
-    return found
+            (asks if item.is_asked else waits)[pk].append(item)
+    return waits, asks
 
 
 def _reviews(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
@@ -57,21 +65,47 @@ def _reports(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
         about = wording.mid_sentence(report.get_about_display())
         sentence = words % {"about": about, "words": wording.quoted(report.text)}
         action = link(EDIT, slug=by_pk[report.listing_id].slug)
-        yield report.listing_id, Item(_("Is this right?"), sentence, report.asked_at, action)
+        yield report.listing_id, Item(_("Is this right?"), sentence, report.asked_at, action, is_asked=True)
+
+
+def _claims(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    """Those to which a manager may object. The letter that told them of it may have gone astray."""
+    for claim in Claim.objects.objectionable().filter(listing__in=listings).select_related("listing", "user"):
+        words = _("%(person)s asks to keep this listing instead of you. You may object until %(day)s.")
+        sentence = words % {"person": claim.user, "day": wording.a_date(claim.objection_day)}
+        action = Link(_("Look at it, and object if it is wrong"), objection_path(claim))
+        yield (
+            claim.listing_id,
+            Item(_("Somebody else asks for this listing"), sentence, claim.told_at, action, is_asked=True),
+        )
 
 
 def _photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
-    for photo in Photo.objects.at(listings).undecided():
-        words = _("%(alt)s Our staff look at it before visitors can see it.") % {"alt": wording.quoted(photo.alt)}
-        yield photo.listing_id, Item(_("A photo"), words, photo.uploaded_at)
+    theirs = Photo.objects.at(listings)
+    for photo in (theirs.undecided() | theirs.refused()).select_related("listing"):
+        yield photo.listing_id, _refused(photo) if photo.status == Photo.Status.REFUSED else _undecided(photo)
 
 
-def _refused_photos(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
-    for photo in Photo.objects.at(listings).refused().select_related("listing"):
-        words = _("%(alt)s This is why: %(reason)s") % {"alt": wording.quoted(photo.alt), "reason": photo.reason}
-        item = Item(_("We could not take a photo"), words, photo.decided_at, link(PHOTOS, slug=photo.listing.slug))
-        yield photo.listing_id, item
+def _undecided(photo: Photo) -> Item:
+    words = _("%(alt)s Our staff look at it before visitors can see it.") % {"alt": wording.quoted(photo.alt)}
+    return Item(_("A photo"), words, photo.uploaded_at)
 
 
-WAITING: list[Reader] = [_reviews, _photos]
-ASKED: list[Reader] = [_reports, _refused_photos]
+def _refused(photo: Photo) -> Item:
+    words = _("%(alt)s This is why: %(reason)s") % {"alt": wording.quoted(photo.alt), "reason": photo.reason}
+    action = link(PHOTOS, slug=photo.listing.slug)
+    return Item(_("We could not take a photo"), words, photo.decided_at, action, is_asked=True)
+
+
+def _changes(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    for pk, change in last_moves(listings).items():
+        action = link(REVIEW, slug=change.listing.slug)
+        if change.is_waiting:
+            words = _("Our staff read it. Until then visitors see what was there before.")
+            yield pk, Item(_("What you changed"), words, change.proposed_at, action)
+        elif came_back(change):
+            words = _("Our staff could not take it as it was: %(reason)s") % {"reason": wording.quoted(change.reason)}
+            yield pk, Item(_("Please look at this again"), words, change.at, action, is_asked=True)
+
+
+READERS: list[Reader] = [_reviews, _claims, _changes, _reports, _photos]

@@ -1,7 +1,9 @@
 from directory.models.allowed_phrase import AllowedPhrase
 from directory.models.change import Actor, Change
+from directory.models.claim import Claim
 from directory.models.former_address import FormerAddress
 from directory.models.hours import OpeningHours
+from directory.models.invitation import ManagerInvitation
 from directory.models.letter import Letter
 from directory.models.listing import Listing
 from directory.models.membership import Membership
@@ -24,11 +26,13 @@ __all__ = [
     "BoardCertification",
     "Change",
     "Check",
+    "Claim",
     "Clinician",
     "FormerAddress",
     "Letter",
     "License",
     "Listing",
+    "ManagerInvitation",
     "Membership",
     "Offering",
     "OpeningHours",

@@ -21,6 +21,8 @@ BACK_OFF = [
 ]
 # Who takes a letter has this long to send it; then it is taken for lost on the way, and is tried again.
 LEASE = timedelta(minutes=15)
+# A code opens nothing after this long: a letter that still waits with one is given up instead of sent.
+CODE_LASTS = timedelta(minutes=15)
 
 
 class Letter(models.Model):
@@ -42,6 +44,14 @@ class Letter(models.Model):
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
+    is_secret = models.BooleanField(
+        _("has a secret in it"),
+        default=False,
+        editable=False,
+        help_text=_(
+            "A code or a link that opens something: only its reader may see it, and once sent its words are gone."
+        ),
+    )
 
     # Where is it?
     written_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
@@ -49,6 +59,9 @@ class Letter(models.Model):
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
     refusal = models.CharField(_("why it could not be sent"), max_length=200, blank=True, editable=False)
+
+    # The beginning of an occasion whose letter holds a code that opens an account, and soon runs out.
+    HOLDS_A_CODE = "code:"
 
     objects = LetterQuerySet.as_manager()
 
@@ -67,9 +80,10 @@ class Letter(models.Model):
         return f"{self.subject} ({self.written_at:%Y-%m-%d})"
 
     @classmethod
-    def write(cls, *, occasion, to, subject, text, html="", listing=None) -> "Letter":
+    def write(cls, *, occasion, to, subject, text, html="", listing=None, is_secret=False) -> "Letter":
         """Puts it into the queue; for an occasion that has its letter already, that one."""
         words = {"to": to, "subject": " ".join(subject.split()), "text": text, "html": html, "listing": listing}
+        words["is_secret"] = is_secret
         return cls.objects.get_or_create(occasion=occasion, defaults=words)[0]
 
     # Each verb is one statement that says from which state: of two processes that try, one does.
@@ -79,13 +93,13 @@ class Letter(models.Model):
         return self._move(next_try_at=timezone.now() + LEASE, tries=self.tries + 1)
 
     def was_sent(self) -> None:
-        self._move(next_try_at=None, sent_at=timezone.now(), refusal="")
+        self._move(next_try_at=None, sent_at=timezone.now(), refusal="", **self._emptied(self.is_secret))
 
     def was_refused(self, why: str, *, for_good: bool = False) -> None:
         """Back into the queue for later, or given up."""
         is_last = for_good or self.tries > len(BACK_OFF)
         next_try_at = None if is_last else timezone.now() + BACK_OFF[self.tries - 1]
-        self._move(next_try_at=next_try_at, refusal=why[:200])
+        self._move(next_try_at=next_try_at, refusal=why[:200], **self._emptied(is_last and self._holds_a_code))
 
     def was_not_tried(self) -> None:
         """The mail server could not be reached at all: that is no fault of the letter."""
@@ -96,6 +110,21 @@ class Letter(models.Model):
         if self.sent_at or self.next_try_at:
             raise ValidationError(_("It was not given up: it is sent, or waits for its next try."))
         self._move(next_try_at=timezone.now(), tries=0)
+
+    @property
+    def is_too_late(self) -> bool:
+        """Its code has run out, and would only puzzle."""
+        return self._holds_a_code and timezone.now() - self.written_at > CODE_LASTS
+
+    @property
+    def _holds_a_code(self) -> bool:
+        return self.occasion.startswith(self.HOLDS_A_CODE)
+
+    def _emptied(self, is_over: bool) -> dict[str, str]:
+        """A secret is nobody's business once its letter has left, or never will: it would lie in the database, and in
+        every backup, for whoever reads them while it is good. What remains says that there was a letter, and to whom.
+        """
+        return {"text": "", "html": ""} if is_over else {}
 
     def _move(self, **fields) -> bool:
         same = type(self).objects.filter(pk=self.pk, next_try_at=self.next_try_at, sent_at=None)

@@ -3,7 +3,6 @@ from operator import itemgetter
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,26 +10,32 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from articles.models.fields import WebAddressField
 from directory import choices
-from directory.choices import Answer, answers_are_known
+from directory.choices import Answer
+from directory.emails import listing_sent_back
 from directory.freshness import CONFIRMED_FOR
-from directory.models.change import Actor, Change
+from directory.models.change import Actor, Change, overclaims_in
 from directory.models.checks import an_age, at_least_one, check
 from directory.models.former_address import FormerAddress
+from directory.models.letter import Letter
+from directory.models.listing_constraints import LISTING_CONSTRAINTS
+from directory.models.new_people import put_on_record
 from directory.models.people import License
+from directory.models.proposal import latest_words, propose
 from directory.models.rules import (
     LISTING_RULES,
     closed_day_has_been,
     confirmed_day_has_been,
     fill_in_from_zip,
+    problems_for_readers,
     publication_problems,
 )
 from directory.models.search import SearchRow
+from directory.models.snapshot import moved, plain_values, snapshot
+from directory.models.writing import write
 from directory.npi import validate_npi
 from directory.querysets import ListingQuerySet
 from directory.states import STATE_NAMES
 from directory.time_zones import CHOICES as TIME_ZONE_CHOICES
-
-RESERVED_SLUGS = ["compare", "confirm", "health", "in", "mine", "places", "reports"]
 
 
 def choice(enumeration, label, default="not_stated", **options):
@@ -183,115 +188,7 @@ class Listing(models.Model):
         verbose_name_plural = _("listings")
         ordering = ["name", "pk"]
         indexes = [models.Index(fields=["status", "confirmed_on"], name="listing_status_confirmed")]
-        constraints = [
-            *answers_are_known(
-                "listing",
-                status=choices.ListingStatus,
-                provenance=choices.Provenance,
-                practice_kind=choices.PracticeKind,
-                accreditation=choices.Accreditation,
-                location_precision=choices.LocationPrecision,
-                address_is_treatment_site=Answer,
-                phone_answered_by=choices.PhoneAnsweredBy,
-                accepting=choices.Accepting,
-                next_new_patient=choices.NextNewPatient,
-                telehealth=choices.Telehealth,
-                sign_language=choices.SignLanguage,
-                evaluation_mode=choices.EvaluationMode,
-                referral_required=choices.ReferralRequired,
-                prescriber_role=choices.Role,
-                session_monitor_role=choices.Role,
-                lead_clinician_role=choices.Role,
-                monitor_presence=choices.MonitorPresence,
-                physician_on_site=choices.PhysicianOnSite,
-                anesthesia_trained_on_site=Answer,
-                psychiatric_clinician_involved=choices.PsychiatricClinician,
-                bp_timing=choices.BloodPressureTiming,
-                life_support_cert=choices.LifeSupport,
-                discharge_rule=choices.DischargeRule,
-                adverse_event_contact_24h=Answer,
-                coordinates_with_my_clinician=Answer,
-                follow_up_interval=choices.FollowUpInterval,
-                psychotherapy=choices.Psychotherapy,
-                group_option=Answer,
-                seat=choices.Seat,
-                companion_policy=choices.CompanionPolicy,
-                driving_rule=choices.DrivingRule,
-                fasting=choices.Fasting,
-                chaperone_available=Answer,
-                price_not_disclosed=Answer,
-                prepayment=choices.Prepayment,
-                refund_policy=choices.RefundPolicy,
-            ),
-            models.CheckConstraint(
-                condition=Q(slug__regex=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
-                name="listing_slug_is_plain",
-                violation_error_message=_(
-                    "The address on this site is lower-case letters and digits, joined by hyphens."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=~Q(slug__in=RESERVED_SLUGS),
-                name="listing_slug_is_not_a_page",
-                violation_error_message=_("This address belongs to another page of this site."),
-            ),
-            models.CheckConstraint(
-                condition=Q(zip5__regex=r"^\d{5}$"),
-                name="listing_zip_has_five_digits",
-                violation_error_message=_("A ZIP code has five digits."),
-            ),
-            models.CheckConstraint(condition=Q(state__in=sorted(STATE_NAMES)), name="listing_state_is_known"),
-            models.CheckConstraint(
-                condition=Q(npi="") | Q(npi__regex=r"^[12]\d{9}$"),
-                name="listing_npi_has_ten_digits_or_is_blank",
-                violation_error_message=_("An NPI has ten digits and begins with 1 or 2."),
-            ),
-            models.CheckConstraint(
-                condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__isnull=False, longitude__isnull=False)
-                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
-                name="listing_point_is_whole_and_on_earth",
-                violation_error_message=_(
-                    "A point needs both its latitude (-90 to 90) and its longitude (-180 to 180)."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(min_age__lte=F("max_age")),
-                name="listing_ages_are_in_order",
-                violation_error_message=_("The youngest age must not be above the oldest."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(session_monitor_role=choices.Role.UNLICENSED_GUIDE),
-                name="listing_monitor_is_licensed",
-                violation_error_message=_("A guide without a license cannot be the one who monitors."),
-            ),
-            models.CheckConstraint(
-                condition=Q(patients_per_monitor_max__isnull=True) | Q(patients_per_monitor_max__range=(1, 5)),
-                name="listing_patients_per_monitor_is_1_to_5",
-                violation_error_message=_("Patients per person who monitors: from 1 to 5, where 5 means 5 or more."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(status="closed") | Q(closed_on__isnull=False),
-                name="closed_listing_has_a_date",
-                violation_error_message=_("Say when it closed."),
-            ),
-            models.CheckConstraint(
-                condition=Q(successor__isnull=True) | ~Q(successor=F("pk")),
-                name="listing_does_not_succeed_itself",
-                violation_error_message=_("It cannot have moved to itself."),
-            ),
-            models.CheckConstraint(
-                condition=Q(consult_fee_usd__isnull=True, integration_fee_usd__isnull=True)
-                | Q(fees_as_of__isnull=False),
-                name="listing_fees_have_a_date",
-                violation_error_message=_("Say when these fees were stated."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(status="published") | Q(consent_at__isnull=False, confirmed_on__isnull=False),
-                name="published_listing_was_consented_and_confirmed",
-                violation_error_message=_("A published listing needs the provider's consent and confirmation."),
-            ),
-        ]
+        constraints = LISTING_CONSTRAINTS
 
     def __str__(self):
         return f"{self.name}, {self.city}, {self.state}"
@@ -307,11 +204,88 @@ class Listing(models.Model):
         fill_in_from_zip(self)
         check(self, LISTING_RULES)
 
+    # What its provider and staff write: {path: plain value}, as a snapshot reads it.
+
+    @transaction.atomic
+    def propose(self, fields, *, by, seen=None) -> Change | None:
+        """By its provider. What is harmless is public at once; the rest joins the one change that waits for staff,
+        which is given. Before readers have ever seen the listing all is written at once, except who people are.
+
+        `seen` is what the form showed, {path: value}: raises WrittenMeanwhile where somebody wrote otherwise since.
+        Raises ValidationError naming each path that is refused.
+        """
+        self._hold()
+        return propose(self, fields, by=by, seen=seen)
+
+    @transaction.atomic
+    def apply(self, fields, *, by, reason="", actor="") -> Change | None:
+        """Written at once, with one Change of what moved; None where nothing did."""
+        moves = self.write(fields, by=by)
+        return Change.record(self, moves, by=by, actor=actor, reason=reason) if moves else None
+
+    @transaction.atomic
+    def write(self, fields, *, by, looked_up=None) -> dict[str, list]:
+        """What moved, for whoever records it. A listing that readers see stays one that they may see."""
+        held, fields = self._hold(), plain_values(fields)
+        before, problems = snapshot(self.pk), held.problems_for_readers()
+        write(held, fields)
+        put_on_record(held, fields, looked_up or {}, by=by)
+        moves = moved(before, snapshot(self.pk))
+        if new := [problem for problem in held.problems_for_readers() if problem not in problems]:
+            raise ValidationError(new)
+        if moves:
+            self.index()
+        self.refresh_from_db()
+        return moves
+
+    def latest_words(self) -> dict:
+        """A snapshot with what waits for staff laid over it."""
+        return latest_words(self)
+
+    def overclaims_in(self, fields) -> dict:
+        """{path: [Finding]} of words that may not be published, to be told while they are written."""
+        return overclaims_in(self, fields)
+
+    @transaction.atomic
+    def consent(self, *, by, version):
+        """To be shown to everybody, under these terms."""
+        self._hold()
+        before = snapshot(self.pk)
+        self.consent_at, self.consent_by, self.terms_version = timezone.now(), by.get_full_name(), version
+        self.save(update_fields=["consent_at", "consent_by", "terms_version", "updated_at"])
+        said = moved(before, snapshot(self.pk))
+        self._record(said, _("The provider consented."), by=by, actor=Actor.PROVIDER)
+        self.index()
+
+    @transaction.atomic
+    def submit(self, *, by):
+        """To staff, by its provider, who says with it that all of it is true today."""
+        self._hold()
+        self.refresh_from_db()
+        if not (self.consent_at and self.consent_by and self.terms_version):
+            raise ValidationError(_("Please agree first that it may be published, and under which terms."))
+        self._become(self.Status.PENDING_REVIEW, after={self.Status.DRAFT}, by=by)
+        self.confirm(by=by)
+
+    @transaction.atomic
+    def send_back(self, *, by, reason: str):
+        """To its provider, who reads the reason in a letter and can send it again."""
+        if not reason.strip():
+            raise ValidationError(_("Say why, so that they can mend it."))
+        cause = self._become(self.Status.DRAFT, after={self.Status.PENDING_REVIEW}, by=by, reason=reason.strip())
+        words = listing_sent_back(self, reason.strip())
+        for address in self.addresses_of_managers():
+            Letter.write(occasion=f"listing/{cause.pk}/sent_back/{address}", to=address, listing=self, **words)
+
     # What may be done with it: each verb does all of it, the log and the search included.
 
     @transaction.atomic
-    def publish(self, *, by):
-        """Raises ValidationError with every reason why readers may not see it yet."""
+    def publish(self, *, by, as_of=None):
+        """Raises ValidationError with every reason why readers may not see it yet. `as_of` is when staff began to read:
+        what its provider wrote since is not published unread."""
+        self._hold()
+        if as_of and self.changes.applied().since(as_of).by_provider().exists():
+            raise ValidationError(_("Its provider has written more since you opened this. Please look again."))
         if problems := self.publication_problems():
             raise ValidationError(problems)
         closed = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}
@@ -329,6 +303,14 @@ class Listing(models.Model):
     def pause(self, *, by):
         """Closed for now. It leaves the search, and its page says so."""
         self._become(self.Status.TEMPORARILY_CLOSED, after={self.Status.PUBLISHED}, by=by)
+
+    @transaction.atomic
+    def resume(self, *, by):
+        """Open again after it was closed for now."""
+        self._hold()
+        if Listing.objects.get(pk=self.pk).status != self.Status.TEMPORARILY_CLOSED:
+            raise ValidationError(_("It is not closed for now."))
+        self.reopen(by=by)
 
     @transaction.atomic
     def close(self, *, by, on=None):
@@ -403,7 +385,16 @@ class Listing(models.Model):
     def publication_problems(self) -> list[str]:
         return publication_problems(self)
 
-    def _become(self, status, *, after, by):
+    def problems_for_readers(self) -> list[str]:
+        """What is wrong with what readers see: all of one that is published; of one that is closed, for now or for
+        good, the words; nothing of what they do not see."""
+        return problems_for_readers(self)
+
+    def _hold(self) -> "Listing":
+        """Its row as it is now, for this transaction alone: whoever else wants it waits."""
+        return Listing.objects.select_for_update().get(pk=self.pk)
+
+    def _become(self, status, *, after, by, reason="") -> Change:
         stored = Listing.objects.select_for_update().values_list("status", flat=True).get(pk=self.pk)
         if stored == status or stored not in after:
             raise ValidationError(
@@ -416,16 +407,31 @@ class Listing(models.Model):
             )
         self.status = status
         self.save(update_fields=["status", "updated_at"])
-        self._record({"status": [stored, str(status)]}, _("Now: %s.") % self.Status(status).label, by=by)
+        sentence = _("Now: %s.") % self.Status(status).label
+        change = self._record({"status": [stored, str(status)]}, sentence, by=by, reason=reason)
         self.index()
+        return change
 
-    def _record(self, fields, sentence, *, by, actor="", reason=""):
+    def _record(self, fields, sentence, *, by, actor="", reason="") -> Change:
         """In the history that the public reads and, for an account, in the admin's own."""
-        Change.record(self, fields, by=by, actor=actor, reason=reason)
+        change = Change.record(self, fields, by=by, actor=actor, reason=reason)
         if by is not None:
             LogEntry.objects.log_actions(by.pk, [self], CHANGE, change_message=str(sentence), single_object=True)
+        return change
 
     # What follows from it
+
+    @property
+    def has_been_public(self) -> bool:
+        """Whether readers see it, or saw it once: from then on its provider proposes, and the log tells all."""
+        unseen = {self.Status.DRAFT, self.Status.PENDING_REVIEW}
+        return self.status not in unseen or self.changes.from_public().exists()
+
+    def phrases_allowed(self) -> set[str]:
+        return {each.casefold() for each in self.allowed_phrases.values_list("phrase", flat=True)}
+
+    def addresses_of_managers(self) -> list[str]:
+        return list(self.memberships.exclude(user__email="").values_list("user__email", flat=True))
 
     def licenses_of_prescribers(self):
         return License.objects.of_prescribers_at(self.pk)

@@ -1,7 +1,5 @@
 """What somebody says is wrong in a listing, and what became of it."""
 
-import secrets
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -15,18 +13,12 @@ from directory import choices
 from directory.choices import answers_are_known
 from directory.claims import Claim, Method, Result
 from directory.emails import report_to_clinic
+from directory.letter_secrets import new_code
 from directory.models.letter import Letter
 from directory.models.trust import Check
 from directory.querysets import ReportQuerySet
 
 LONGEST = 500
-# Without letters and digits that are mistaken for each other.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-CODE_LENGTH = 10
-
-
-def new_code() -> str:
-    return "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
 
 
 class Report(models.Model):
@@ -98,6 +90,8 @@ class Report(models.Model):
     def ask_clinic(self, *, by):
         """Writes to the address of the listing; where there is none, somebody has to call."""
         self._must_be_open()
+        if self.listing.is_demonstration:
+            raise ValidationError(now("The listing is a demonstration: there is nobody to ask."))
         if not self.listing.email:
             raise ValidationError(now("The listing has no e-mail address: please call them."))
         Letter.write(

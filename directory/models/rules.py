@@ -5,9 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import geo
-from directory.choices import Accepting, Answer, ListingStatus, LocationPrecision, Role, Route
+from directory.choices import Accepting, Answer, ListingStatus, LocationPrecision, Provenance, Role, Route
+from directory.models.change import Actor
 from directory.models.checks import a_year_so_far, not_in_the_future
 from directory.models.place import Place
+from directory.models.proposable import OWN_WORDS, POSITION_WORDS
 from directory.overclaims import overclaims
 
 FARTHEST_FROM_ZIP_MILES = 60
@@ -103,9 +105,32 @@ def publication_problems(listing) -> list[str]:
     return [sentence for rule in PUBLICATION_RULES if (sentence := rule(listing))]
 
 
+def problems_for_readers(listing) -> list[str]:
+    if listing.status == ListingStatus.PUBLISHED:
+        return publication_problems(listing)
+    if listing.status in (ListingStatus.CLOSED, ListingStatus.TEMPORARILY_CLOSED):
+        return [problem] if (problem := needs_honest_words(listing)) else []
+    return []
+
+
 def _needs_consent(listing):
     if not (listing.consent_at and listing.consent_by and listing.terms_version):
         return _("The provider's consent is missing: who gave it, when, and to which version of the terms.")
+
+
+def _needs_consent_by_the_provider(listing):
+    """Whom staff have invited must have signed in and said so themself: nobody says it for them."""
+    if listing.provenance != Provenance.STAFF_INVITED:
+        return None
+    last = listing.changes.applied().filter(fields__has_key="consent_at").select_related("by").first()
+    if last is None or not _is_own_consent(last):
+        return _("Our staff drafted it, and its provider has not agreed to it themself: invite them.")
+
+
+def _is_own_consent(change) -> bool:
+    """Given, not taken back, by the provider and by nobody of the staff in their place."""
+    _before, given = change.fields["consent_at"]
+    return bool(given) and change.actor == Actor.PROVIDER and not (change.by and change.by.is_staff)
 
 
 def _needs_confirmation(listing):
@@ -189,27 +214,24 @@ def _needs_license_where_it_serves(listing):
         }
 
 
-# What a provider writes in words of its own, for readers.
-OWN_WORDS = ("name", "headline", "description", "partner_clinics", "parking", "transit_note", "closure_note")
-POSITION_WORDS = ("title", "days", "does")
-
-
 def own_words(listing):
     """Every text of a provider's that readers see."""
     yield from (getattr(listing, name) for name in OWN_WORDS)
-    yield from (note for note in listing.hours.values_list("note", flat=True))
+    yield from listing.hours.values_list("note", flat=True)
+    yield from listing.offerings.values_list("rems_source", flat=True)
     for position in listing.positions.all():
         yield from (getattr(position, name) for name in POSITION_WORDS)
 
 
-def _needs_honest_words(listing):
-    allowed = {each.casefold() for each in listing.allowed_phrases.values_list("phrase", flat=True)}
+def needs_honest_words(listing):
+    allowed = listing.phrases_allowed()
     found = [each for text in own_words(listing) for each in overclaims(text) if each.phrase.casefold() not in allowed]
     return " ".join(each.sentence for each in found)
 
 
 PUBLICATION_RULES = [
     _needs_consent,
+    _needs_consent_by_the_provider,
     _needs_confirmation,
     _needs_address,
     _needs_time_zone,
@@ -224,5 +246,25 @@ PUBLICATION_RULES = [
     _needs_rems,
     _needs_observation,
     _needs_license_where_it_serves,
-    _needs_honest_words,
+    needs_honest_words,
 ]
+# What sending it answers, and what our staff look up: nothing that its provider has to mend first.
+ANSWERED_LATER = [
+    _needs_consent,
+    _needs_consent_by_the_provider,
+    _needs_confirmation,
+    _needs_time_zone,
+    _needs_point,
+    _needs_licensed_prescriber,
+    _needs_license_where_it_serves,
+]
+MENDED_BY_PROVIDERS = {
+    rule.__name__.removeprefix("_").removeprefix("needs_"): rule
+    for rule in PUBLICATION_RULES
+    if rule not in ANSWERED_LATER
+}
+
+
+def problems_before_sending(listing) -> dict[str, str]:
+    """{name of a rule: sentence} of what its provider must mend before staff can publish it."""
+    return {name: sentence for name, rule in MENDED_BY_PROVIDERS.items() if (sentence := rule(listing))}

@@ -74,6 +74,10 @@ def _photos(listing) -> Iterable[tuple[str, Any]]:
         yield f"photos.{row.pk}.position", n
 
 
+def plain_values(fields: Snapshot) -> Snapshot:
+    return {path: plain(value) for path, value in fields.items()}
+
+
 def plain(value: Any) -> Any:
     """As JSON keeps it."""
     if isinstance(value, date | datetime | time):

@@ -14,8 +14,9 @@ from directory.search import live
 from directory.search.query import Hit, Near, Query, Sort
 
 MOST_ALTERNATIVES = 3
-LOOKED_AT = 40
-FARTHEST_MILES = 100
+LOOKED_AT = 200
+# Within reach first; where nobody is, wherever the nearest are.
+MILES = (100, 6000)
 
 
 class Why(StrEnum):
@@ -106,8 +107,8 @@ assert set(TITLES) == set(SENTENCES) == set(Why), "an absence has no words"
 
 
 def alternatives(listing) -> list[Alternative]:
-    """The nearest providers that were confirmed within 90 days."""
-    hits = [hit for hit in _nearest(listing) if hit.is_recently_confirmed][:MOST_ALTERNATIVES]
+    """The nearest providers that were confirmed within 90 days, however far that is."""
+    hits = _nearest(listing)
     listings = Listing.objects.only("name", "slug", "city", "state", "is_demonstration").in_bulk(
         [hit.listing_id for hit in hits]
     )
@@ -121,5 +122,11 @@ def alternatives(listing) -> list[Alternative]:
 def _nearest(listing) -> list[Hit]:
     if listing.latitude is None or listing.longitude is None:
         return []
-    near = Near(listing.latitude, listing.longitude, FARTHEST_MILES)
-    return live.search(Query(timezone.localdate(), near=near, sort=Sort.DISTANCE, limit=LOOKED_AT)).hits
+    found = (_confirmed_within(miles, listing) for miles in MILES)
+    return next((hits for hits in found if hits), [])
+
+
+def _confirmed_within(miles: int, listing) -> list[Hit]:
+    near = Near(listing.latitude, listing.longitude, miles)
+    hits = live.search(Query(timezone.localdate(), near=near, sort=Sort.DISTANCE, limit=LOOKED_AT)).hits
+    return [hit for hit in hits if hit.is_recently_confirmed][:MOST_ALTERNATIVES]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory import wording
+from directory.claims import Claim
 from directory.profile.amounts import Amounts
 from directory.profile.hours import week
 from directory.profile.rows import Row, computed, fact, plain, stated
@@ -26,10 +27,24 @@ BEFORE_THE_PRICES = [
     stated("payment"),
 ]
 
+# What each question of a phone call is about.
+OF_CLAIM = {
+    Claim.ADDRESS_PHONE: ("street", "phone"),
+    Claim.ACCEPTING: ("accepting", "next_new_patient"),
+    Claim.MONITORING: ("prescriber_role", "session_monitor_role", "monitor_presence"),
+}
+
 
 def facts_to_confirm(listing) -> list[Row]:
     """Each of them, with what is not stated: that is a thing to mend."""
     return [*(read(listing) for read in BEFORE_THE_PRICES), _hours(listing), _treatments(listing), *_prices(listing)]
+
+
+def facts_of(claim: Claim, listing) -> list[Row]:
+    """Those that a check of this claim is about."""
+    if claim == Claim.PRICE:
+        return [row for row in _prices(listing) if row.answers] or [Row(_("Prices"), [])]
+    return [read(listing) for read in BEFORE_THE_PRICES if read.about in OF_CLAIM[claim]]
 
 
 def _address(listing) -> str:

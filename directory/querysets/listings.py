@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Lower, StrIndex
+from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
 from directory.choices import PracticeKind
@@ -25,6 +27,26 @@ class ListingQuerySet(QuerySet):
         """Those that this person keeps true. Staff write at the staff desk."""
         memberships = model("Membership").objects.filter(listing=OuterRef("pk"), user=user.pk)
         return self.filter(Exists(memberships))
+
+    def not_editable_by(self, user):
+        return self.exclude(pk__in=type(self)(self.model).editable_by(user).values("pk"))
+
+    def named_alike(self, name: str, zip5: str, state: str):
+        """Those that somebody may claim, and that may be the practice of this name: the same in its state, or one
+        name within the other in its ZIP code."""
+        near = Q(zip5=zip5) & (Q(name__icontains=name) | Q(_within(name)))
+        return self.claimable().filter(near | Q(name__iexact=name, state=state)).order_by("name", "pk")
+
+    def alike(self, listing):
+        """Others that somebody may claim, with its phone or its NPI."""
+        same = [Q(**{name: value}) for name in ("phone", "npi") if (value := getattr(listing, name))]
+        if not same:
+            return self.none()
+        return self.claimable().filter(reduce(or_, same)).exclude(pk=listing.pk).order_by("name", "pk")
+
+    def claimable(self):
+        """Whose provider may prove that it is theirs: shown, and not closed for good."""
+        return self.with_a_page().real().exclude(status="closed")
 
     def managed_by_others(self, user):
         """By at least one person besides this one."""
@@ -117,6 +139,12 @@ class ListingQuerySet(QuerySet):
             "photos",
         )
 
+    def with_checks(self):
+        """The whole ledger of each, whether it still counts or not."""
+        return self.prefetch_related(
+            "checks", "offerings__checks", "positions__clinician__checks", "positions__clinician__licenses__checks"
+        )
+
     def likely_duplicates(self):
         """Of another that is not closed: the same NPI, the same phone, or the same name in the same ZIP code."""
         others = type(self)(self.model).exclude(status="closed").exclude(pk=OuterRef("pk"))
@@ -137,6 +165,11 @@ class ListingQuerySet(QuerySet):
             "licenses_checked": _licenses_of(shown).count(),
             "median_days_since_confirmation": ages[len(ages) // 2] if ages else None,
         }
+
+
+def _within(name: str):
+    """Whether the stored name is a part of this one."""
+    return GreaterThan(StrIndex(Lower(Value(name)), Lower("name")), 0)
 
 
 def _days_ago(first, last):

@@ -35,6 +35,11 @@ class CheckQuerySet(QuerySet):
         """Neither confirmed nor merely not reached."""
         return self.filter(result__in=[Result.CONTRADICTED, Result.NOT_CONFIRMED])
 
+    def real(self):
+        """Not about a demonstration."""
+        demonstrations = ("listing", "clinician", "offering__listing", "license__clinician")
+        return self.exclude(reduce(or_, (Q(**{f"{subject}__is_demonstration": True}) for subject in demonstrations)))
+
     def made_at(self, listings):
         """About these listings, their treatments, the people there and their licenses."""
         people = model("Position").objects.filter(listing__in=listings).values("clinician")

@@ -6,19 +6,23 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.geo import Box
 from directory.models import Place
 from directory.place_names import key_of, spell_out
-from directory.search import gazetteer
+from directory.search import gazetteer, live
 from directory.search.atlas import live as atlas
 from directory.states import SHARED_WITH_A_CITY, state_code
 
 NEARBY_MILES = 50  # a city farther away does not tell where a point is
 LONGEST = 100  # characters; no place in the table comes near
 SUGGESTIONS = 5
+MOST_REMEMBERED = 256
 
 _ZIP = re.compile(r"(?:.*[\s,])?(?P<zip5>[0-9]{5})(?:[- ]?[0-9]{4})?")
 _DIGITS = re.compile(r"[0-9]{1,9}")
@@ -86,6 +90,19 @@ Answer = Found | Ambiguous | Unknown
 
 def find_place(text: str) -> Answer:
     text = readable(text)
+    if transaction.get_connection().in_atomic_block:
+        # What a transaction reads may never be true for others.
+        return _find(text)
+    return _remembered(text, live.index().version.epoch, get_language())
+
+
+@lru_cache(MOST_REMEMBERED)
+def _remembered(text: str, epoch: int, language: str | None) -> Answer:
+    # A change of places makes another epoch. The same place is asked for with each filter and each page.
+    return _find(text)
+
+
+def _find(text: str) -> Answer:
     if not text:
         return Unknown(text, Reason.EMPTY)
     if match := _POINT.fullmatch(text):

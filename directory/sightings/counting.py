@@ -1,16 +1,15 @@
 """The numbers of this process, in memory until they are written down."""
 
 import threading
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from django.utils import timezone
 
 WRITTEN_AFTER_SECONDS = 60
-# What is counted between two writes, and which listings an answer had: both bounded, whatever is asked of the site.
+# Between two writes: bounded, whatever is asked of the site.
 MOST_COUNTED = 50_000
-MOST_ANSWERS = 2_000
 
 # (week, slug of a page that was opened) or (week, number of a listing that stood in results).
 Counted = tuple[date, str | int]
@@ -29,7 +28,6 @@ class Counting:
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
         self._counts: Counter[Counted] = Counter()
-        self._answers: OrderedDict[str, tuple[int, ...]] = OrderedDict()
 
     def seen(self, slug: str) -> None:
         """By its slug, because an answer from a cache comes without a look into the database."""
@@ -37,18 +35,6 @@ class Counting:
 
     def listed(self, pks: Iterable[int]) -> None:
         self._count(pks)
-
-    def remember(self, etag: str, pks: tuple[int, ...]) -> None:
-        """Which listings an answer had, for when the same answer is sent again from a cache."""
-        with self._lock:
-            self._answers[etag] = pks
-            self._answers.move_to_end(etag)
-            if len(self._answers) > MOST_ANSWERS:
-                self._answers.popitem(last=False)
-
-    def answered(self, etag: str) -> tuple[int, ...]:
-        """Nothing for what was forgotten: rather too few than made up."""
-        return self._answers.get(etag, ())
 
     def take(self) -> Counter[Counted]:
         """All that was counted; from now on it is the caller's."""
@@ -68,7 +54,6 @@ class Counting:
 
     def forget(self) -> None:
         self.take()
-        self._answers.clear()
 
     def _count(self, names: Iterable[str | int]) -> None:
         week = week_of(timezone.localdate())

@@ -1,11 +1,11 @@
 from django.shortcuts import render
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from directory.comparison.page import Comparison
-from directory.etags import page_etag
+from directory.views.kept import kept
 
 
 @require_safe
-@condition(etag_func=page_etag)
+@kept
 def compare(request):
     return render(request, "directory/compare.html", {"comparison": Comparison(request.GET)})

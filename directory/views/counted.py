@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from directory.sightings.keeping import counting
 
@@ -25,14 +26,14 @@ def counts_page(view: Callable) -> Callable:
 
 
 def counts_results(view: Callable) -> Callable:
-    """For a page of results. A view that makes one says by `with_listed` who is on it; for an answer from a cache the
-    process remembers that by the ETag."""
+    """For a page of results. A view that makes one says by `with_listed` who is on it, and a cache that keeps the page
+    keeps that with it."""
 
     @wraps(view)
     def counted(request):
         response = view(request)
         if response.status_code == OK:
-            pks = _listed(response)
+            pks = listed_on(response)
             if pks and _is_for_a_reader(request):
                 counting.listed(pks)
         return response
@@ -46,14 +47,8 @@ def with_listed(response: HttpResponse, pks: tuple[int, ...]) -> HttpResponse:
     return response
 
 
-def _listed(response: HttpResponse) -> tuple[int, ...]:
-    etag = response.headers.get("ETag", "")
-    made: tuple[int, ...] | None = getattr(response, LISTED, None)
-    if made is None:
-        return counting.answered(etag)
-    if etag:
-        counting.remember(etag, made)
-    return made
+def listed_on(response: HttpResponseBase) -> tuple[int, ...]:
+    return getattr(response, LISTED, ())
 
 
 def _is_for_a_reader(request: HttpRequest) -> bool:

@@ -3,20 +3,20 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from articles.structured_data import as_json_ld
 from directory import jsonld
-from directory.etags import page_etag
 from directory.landing import addresses
 from directory.landing.city import CityPage
 from directory.landing.page import Landing
 from directory.landing.state import StatePage
 from directory.states import state_code
+from directory.views.kept import kept
 
 
 @require_safe
-@condition(etag_func=page_etag)
+@kept
 def in_state(request, state):
     code = _known_state(state)
     if request.path != (path := addresses.of_state(code)):
@@ -25,7 +25,7 @@ def in_state(request, state):
 
 
 @require_safe
-@condition(etag_func=page_etag)
+@kept
 def in_city(request, state, city):
     place = addresses.city_at(_known_state(state), city)
     if place is None:

@@ -3,23 +3,23 @@
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from articles.structured_data import as_json_ld
 from directory import jsonld
 from directory.changelog.page import entries
-from directory.etags import page_etag
 from directory.landing import crumbs
 from directory.models import FormerAddress, Listing
 from directory.profile.absence import absence_of, alternatives
 from directory.profile.page import Profile
 from directory.results.page import SearchPage
 from directory.views.counted import counts_page, counts_results, with_listed
+from directory.views.kept import kept
 
 
 @require_safe
 @counts_results
-@condition(etag_func=page_etag)
+@kept
 def search(request):
     page = SearchPage(request.GET)
     return with_listed(render(request, "directory/search.html", {"search": page}), page.listed)
@@ -27,7 +27,7 @@ def search(request):
 
 @require_safe
 @counts_page
-@condition(etag_func=page_etag)
+@kept
 def listing_detail(request, slug):
     listing = Listing.objects.with_a_page().with_page_facts().with_visibility().filter(slug=slug).first()
     if not listing:
@@ -47,7 +47,7 @@ def listing_detail(request, slug):
 
 
 @require_safe
-@condition(etag_func=page_etag)
+@kept
 def listing_history(request, slug):
     listing = get_object_or_404(Listing.objects.with_a_page(), slug=slug)
     way = [*crumbs.to_listing(listing)[:-1], (listing.name, listing.get_absolute_url()), (_("What changed"), None)]

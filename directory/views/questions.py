@@ -2,17 +2,17 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from directory.confirmations import confirmation_of
-from directory.etags import page_etag
 from directory.models import Listing
 from directory.sheet import letter
 from directory.sheet.page import Sheet
+from directory.views.kept import kept
 
 
 @require_safe
-@condition(etag_func=page_etag)
+@kept
 def listing_questions(request, slug):
     listing = get_object_or_404(Listing.objects.visible().with_page_facts(), slug=slug)
     sheet, address = Sheet(listing), settings.SITE_URL + request.path

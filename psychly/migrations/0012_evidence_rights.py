@@ -4,5 +4,5 @@ from psychly.groups import make_groups
 
 
 class Migration(migrations.Migration):
-    dependencies = [("psychly", "0006_photo_rights"), ("articles", "0005_evidence")]
+    dependencies = [("psychly", "0008_claim_rights"), ("articles", "0005_evidence")]
     operations = [migrations.RunPython(make_groups, migrations.RunPython.noop)]

@@ -81,6 +81,11 @@ class TestLoading:
         assert before == [list(model.objects.values()) for model in (Topic, Person, Reference, Article, Edition)]
         assert "Articles: 1 unchanged." in list(report.lines())
 
+    def test_the_reason_of_a_change_is_of_no_use_to_who_never_read_what_was_before(self, folder):
+        change(folder / "ketamine" / "article.json", reason="Said better")
+        load_folder(folder)
+        assert Edition.objects.get().reason == "First edition"
+
     def test_changed_words_make_an_edition(self, folder):
         load_folder(folder)
         change_text(folder, "## Words\n\nSaid better.[@doe2020]\n")

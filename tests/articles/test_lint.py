@@ -86,6 +86,12 @@ class TestAddressesOfTheSite:
     def test_what_readers_do_not_find_is_named(self, href):
         assert len(self.problems(href)) == 1
 
+    def test_a_checklist_is_there_where_a_guide_has_lists_to_tick(self):
+        assert len(self.problems("/articles/one/checklist/")) == 1
+        assert self.problems("/articles/new/checklist/", {"new": "- [ ] Ride home"}) == []
+        make_edition(slug="ready", references=[], text="- [ ] Ride home")
+        assert self.problems("/articles/ready/checklist/") == []
+
     def test_a_guide_may_link_to_itself_before_readers_have_it(self):
         article = make_article(slug="new", references=[], text="## Here\n\n[x](/articles/new/#here)")
         assert article.problems() == []

@@ -262,3 +262,29 @@ class TestConditionalRequests:
         make_edition(slug="ketamine")
         with django_assert_max_num_queries(1):
             client.get("/articles/ketamine/")
+
+
+class ArticleChecklistTests(TestCase):
+    def test_the_lists_to_tick_of_a_guide_stand_there_alone(self):
+        edition = make_edition(
+            title="The day", slug="day", references=[], text="Before.\n\n## Bag\n\n- [ ] Water & <b>layer</b>\n"
+        )
+        response = self.client.get("/articles/day/checklist/")
+        self.assertContains(response, "<h1>Checklist: The day</h1>", html=True)
+        self.assertContains(response, "<li>Water &amp; &lt;b&gt;layer&lt;/b&gt;</li>", html=True)
+        self.assertContains(response, edition.get_absolute_url())
+        self.assertNotContains(response, "Before.")
+
+    def test_they_are_those_of_the_newest_edition(self):
+        make_next_edition(make_edition(slug="day", references=[], text="- [ ] Water\n"), text="- [ ] Tea\n")
+        response = self.client.get("/articles/day/checklist/")
+        self.assertContains(response, "Tea")
+        self.assertNotContains(response, "Water")
+
+    def test_a_guide_without_lists_to_tick_has_no_such_page(self):
+        make_edition(slug="day", references=[], text="- Water\n")
+        self.assertEqual(self.client.get("/articles/day/checklist/").status_code, 404)
+
+    def test_nor_has_a_guide_that_was_never_published(self):
+        make_article(slug="day", text="- [ ] Water\n")
+        self.assertEqual(self.client.get("/articles/day/checklist/").status_code, 404)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from datetime import date
 from statistics import median
 
@@ -20,6 +21,8 @@ TIMES = 15
 # Beyond every generated listing.
 OWN_PK = 10**9
 STATED = 40
+EDITS_WATCHED = 3
+LONGEST_SECONDS_UNKNOWN = 2
 
 
 def measure_loading() -> None:
@@ -35,6 +38,7 @@ def measure_edits(today: date) -> None:
     print(f"  {'follow an edit':<36}{_patching(live.index()):>9.2f}")
     print(f"  {'follow an edit and answer f':<36}{_following(today):>9.2f}")
     print(f"  {'what an edit costs its writer':<36}{_writing():>9.2f}", flush=True)
+    print(f"  {'seconds until others know of it':<36}{_spreading():>9.2f}", flush=True)
 
 
 def _patching(index: Index) -> float:
@@ -57,6 +61,23 @@ def _following(today: date) -> float:
         _edit(live.index())
         spent.append(seconds(lambda: live.search(Query(today))))
     return median(spent) * 1000
+
+
+def _spreading() -> float:
+    """The longest of a few times, each with another process that has just looked."""
+    return max(_seen_elsewhere() for _ in range(EDITS_WATCHED))
+
+
+def _seen_elsewhere() -> float:
+    command = [sys.executable, "-m", "tests.bench.watching"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "watching\n"
+        edited_at = time.time()
+        _edit(live.index())
+        seconds_taken = float(process.stdout.readline()) - edited_at
+    assert seconds_taken < LONGEST_SECONDS_UNKNOWN, seconds_taken
+    return seconds_taken
 
 
 def _writing() -> float:

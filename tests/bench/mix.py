@@ -4,10 +4,15 @@ from datetime import date
 
 from directory.search.query import Near, Query
 from tests.bench.cities import Cities
+from tests.bench.writing import NAMES, Words
 
 # Around cities of every size, by their place among all when the largest comes first.
 CITIES = (0, 4, 20, 150, 1200)
 STATES = ("ca", "tx", "co", "oh", "vt")
+# Of two words, by how common they are: the first is in most texts, the two hundredth in one of twenty.
+RANKS = ((100, 200), (50, 100), (5, 100), (10, 30), (0, 10))
+# The letter that is left out of a name.
+DROPPED = 3
 TWO = (
     {"route": {"iv_infusion"}, "accepting": {"newpt"}},
     {"condition": {"trd", "ptsd"}, "monitor": {"anesthesiologist"}},
@@ -39,6 +44,18 @@ def questions(today: date) -> dict[str, list[Query]]:
         "e  one state": [Query(today, state=state) for state in STATES],
         "f  the whole country": [Query(today, offset=offset) for offset in (0, 20)],
         "g  the country and 3 filters": [Query(today, chosen=chosen) for chosen in three],
+    }
+
+
+def in_words(today: date) -> dict[str, list[Query]]:
+    """Two words, common ones and rarer ones, in a state; and names with a letter dropped, which nobody bears."""
+    words = Words.invent().words
+    return {
+        "c  two words and a state": [
+            Query(today, words=f"{words[one]} {words[other]}", state=state)
+            for (one, other), state in zip(RANKS, STATES, strict=True)
+        ],
+        "d  a misspelt name": [Query(today, words=name[:DROPPED] + name[DROPPED + 1 :]) for name in NAMES[::500]],
     }
 
 

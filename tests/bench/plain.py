@@ -68,6 +68,8 @@ def search(query: Query) -> Results:
 
 def _matching(query: Query, chosen: Chosen) -> QuerySet:
     listings = PlainListing.objects.filter(live_until__gte=query.today)
+    for word in query.words.split():
+        listings = listings.filter(Q(name__icontains=word) | Q(headline__icontains=word) | Q(text__icontains=word))
     if query.near:
         listings = _near(listings, query.near)
     for facet, slugs in chosen.items():

@@ -2,84 +2,82 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tests.bench import vocabulary
 from tests.bench.cities import Cities
-from tests.bench.writing import Words
+from tests.bench.writing import Said, Words
 
 SEED = 20261123
 CHUNK = 10_000
+DEAREST_UNSTATED_USD = 270
 
 
 @dataclass(frozen=True)
-class Listing:
-    """`said` holds for each facet the slugs of a listing; `numbers` are those terms' numbers."""
+class Listings:
+    """Of each thing one value for each listing. `has` has a row for each listing, and a column for each number of a
+    term; days are texts."""
 
-    pk: int
-    state: str
-    latitude: float
-    longitude: float
-    name: str
-    headline: str
-    text: str
-    price_usd: int | None
-    confirmed_on: date
-    live_until: date
-    shuffle: int
-    numbers: list[int]
+    pks: list[int]
+    latitudes: list[float]
+    longitudes: list[float]
+    said: Said
+    prices: list[int | None]
+    confirmed: list[str]
+    live_until: list[str]
+    shuffles: NDArray[np.uint32]
+    has: NDArray[np.bool_]
+
+    @cached_property
+    def numbers(self) -> list[NDArray[np.uint16]]:
+        """Those of each listing's terms, in their order."""
+        rows, numbers = np.nonzero(self.has)
+        return np.split(numbers.astype("<u2"), np.searchsorted(rows, range(1, len(self.pks))))
 
 
 class Population:
     def __init__(self, today: date, state_numbers: dict[str, int]):
-        self.today = today
+        self.today = np.datetime64(today)
         self.state_numbers = state_numbers
         self.cities = Cities.read()
         self.choices = vocabulary.read()
         self.words = Words.invent()
 
-    def chunks(self, size: int) -> Iterator[list[Listing]]:
+    def chunks(self, size: int) -> Iterator[Listings]:
         chance = np.random.default_rng(SEED)
         for start in range(1, size + 1, CHUNK):
             yield self._chunk(chance, start, min(CHUNK, size + 1 - start))
 
-    def _chunk(self, chance: np.random.Generator, first: int, number: int) -> list[Listing]:
+    def _chunk(self, chance: np.random.Generator, first: int, number: int) -> Listings:
         states, latitudes, longitudes = self.cities.draw(chance, number)
         shuffles = chance.choice(2**31, number, replace=False)
         prices, ages = chance.integers(200, 900, number), chance.integers(0, 130, number)
-        said = self.words.draw(chance, number)
-        terms = self._terms(chance, number)
-        return [
-            Listing(
-                pk=first + row,
-                state=states[row],
-                latitude=float(latitudes[row]),
-                longitude=float(longitudes[row]),
-                name=said[row][0],
-                headline=said[row][1],
-                text=said[row][2],
-                price_usd=int(prices[row]) if prices[row] > 270 else None,
-                confirmed_on=self.today - timedelta(days=int(ages[row])),
-                live_until=self.today + timedelta(days=120 - int(ages[row])),
-                shuffle=int(shuffles[row]),
-                numbers=sorted([self.state_numbers[states[row]], *terms[row]]),
-            )
-            for row in range(number)
-        ]
+        return Listings(
+            list(range(first, first + number)),
+            latitudes.tolist(),
+            longitudes.tolist(),
+            self.words.draw(chance, number),
+            [price if price > DEAREST_UNSTATED_USD else None for price in prices.tolist()],
+            (self.today - ages).astype(str).tolist(),
+            (self.today - ages + 120).astype(str).tolist(),
+            shuffles.astype(np.uint32),
+            self._terms(chance, states),
+        )
 
-    def _terms(self, chance: np.random.Generator, number: int) -> list[list[int]]:
-        terms: list[list[int]] = [[] for _ in range(number)]
+    def _terms(self, chance: np.random.Generator, states: NDArray) -> NDArray[np.bool_]:
+        most = max(*self.state_numbers.values(), *(choices.highest for choices in self.choices))
+        everyone = np.arange(len(states))
+        terms = np.zeros((len(states), most + 1), bool)
+        terms[everyone, [self.state_numbers[state] for state in states.tolist()]] = True
         for choices in self.choices:
-            has = _many(chance, choices, number) if choices.is_many else _one(chance, choices, number)
-            numbers = np.array(choices.numbers)
-            for row, (said, own) in enumerate(zip(np.any(has, axis=1).tolist(), terms, strict=True)):
-                if said:
-                    own.extend(numbers[has[row]].tolist())
-                elif choices.not_stated:
-                    own.append(choices.not_stated)
+            has = (_many if choices.is_many else _one)(chance, choices, len(states))
+            terms[:, choices.numbers] = has
+            if choices.not_stated:
+                terms[:, choices.not_stated] = ~has.any(axis=1)
         return terms
 
 

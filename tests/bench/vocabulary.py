@@ -34,6 +34,10 @@ class Choices:
     def shares(self) -> list[float]:
         return [FIRST_SHARE * STEP**place for place in range(len(self.slugs))]
 
+    @property
+    def highest(self) -> int:
+        return max(*self.numbers, self.not_stated or 0)
+
 
 def read() -> list[Choices]:
     """Every facet but the state, which a listing's place decides."""

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from directory.desk import queues
-from directory.models import Check, Letter, License, Listing, Report
+from directory.models import Check, Claim, Clinician, Letter, License, Listing, Report
 from psychly.models import User
 from tests.factories.articles import make_edition, make_review
-from tests.factories.directory import days_ago, make_draft, make_listing, make_photo
+from tests.factories.directory import days_ago, make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -44,11 +44,15 @@ def test_every_queue_counts_what_its_list_holds(support, client):
     look(npi, "npi", "not_confirmed")
     make_listing(npi="1234567893", phone="+13035550105")
     Letter.objects.create(occasion="x", to="a@example.com", subject="x", text="x", next_try_at=None)
+    npi.propose({"headline": "Quiet rooms."}, by=make_manager(npi))
+    Claim.objects.create(listing=npi, user=make_manager(), way="call", note="I run it.")
     make_photo(report.listing, "waiting")
     client.force_login(support)
     counts = {queue.label: queue.count for queue in queues(support)}
     assert counts == {
         "Error reports to decide": 1,
+        "Changes that providers propose": 1,
+        "Claims to decide": 1,
         "Listings that wait for review": 1,
         "Photos to look at": 1,
         "Confirmations due": 1,
@@ -66,6 +70,54 @@ def test_the_oldest_report_says_how_long_it_waits(support):
     opened_at = timezone.now() - timedelta(days=5)
     Report.objects.create(listing=make_listing(), about="price", opened_at=opened_at)
     assert work(support)["Error reports to decide"].note == "the oldest waits for 5 days"
+
+
+def test_a_report_of_today_waits_for_less_than_a_day(support):
+    Report.objects.create(listing=make_listing(), about="price")
+    assert work(support)["Error reports to decide"].note == "the oldest came within a day"
+
+
+def test_demonstrations_are_no_work(support, client):
+    """What is invented about them asks nobody for anything, on the desk and in the lists behind it."""
+    listing = make_listing(is_demonstration=True, npi="1234567893", confirmed_on=days_ago(95))
+    make_listing(is_demonstration=True, npi="1234567893")
+    Clinician.objects.update(is_demonstration=True)
+    License.objects.update(expires_on=days_ago(-20))
+    look(listing)
+    look(listing, "npi", "not_confirmed")
+    client.force_login(support)
+    for queue in queues(support):
+        assert queue.count == client.get(queue.url).context["cl"].result_count == 0, queue.label
+
+
+def test_lists_behind_the_desk_hold_both_kinds_apart(support, client):
+    """Beside demonstrations, each number still is that of its list."""
+    for fields in ({}, {"is_demonstration": True}):
+        listing = make_listing(npi="1234567893", confirmed_on=days_ago(95), **fields)
+        look(listing)
+        look(listing, "npi", "not_confirmed")
+    client.force_login(support)
+    for queue in queues(support):
+        assert queue.count == client.get(queue.url).context["cl"].result_count, queue.label
+
+
+@pytest.mark.parametrize("rows", [2, 12])
+def test_no_page_of_the_desk_asks_more_for_more_rows(support, client, rows, django_assert_max_num_queries):
+    for number in range(rows):
+        listing = make_listing(confirmed_on=days_ago(95), phone=f"+130355501{number:02}", email="")
+        Report.objects.create(listing=listing, about="price")
+        look(listing)
+        look(listing, "npi", "not_confirmed")
+        Check.record(listing.offerings.get(), "price", method="phone_call", result="contradicted", by=None)
+        license_ = License.objects.get(clinician__positions__listing=listing)
+        Check.record(license_, "licence", method="state_board_lookup", result="contradicted", by=None)
+        Letter.write(occasion=str(number), to="a@example.com", subject="x", text="x", listing=listing)
+    Letter.objects.update(next_try_at=None)
+    License.objects.update(expires_on=days_ago(-20))
+    client.force_login(support)
+    for address in [reverse("admin:index"), *(queue.url for queue in queues(support))]:
+        with django_assert_max_num_queries(30):
+            client.get(address)
 
 
 def test_whoever_cannot_be_written_to_has_to_be_called(support):

@@ -70,3 +70,12 @@ def test_checks_are_counted_by_their_method_over_a_year():
         ("asked by phone", "2", 100.0),
         ("seen on their web site", "1", 50.0),
     ]
+
+
+def test_each_bar_stands_with_its_words_and_its_number_in_a_table(client):
+    make_listing(confirmed_on=days_ago(10))
+    make_listing(confirmed_on=days_ago(100))
+    html = client.get("/directory/health/").content.decode()
+    assert "<title>within 90 days: 1 of 2 (50%)</title>" in html
+    assert '<rect class="bars-bar" width="50.0" height="8"/>' in html
+    assert '<td class="numeric">1 of 2 (50%)</td>' in html

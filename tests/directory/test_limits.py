@@ -5,7 +5,10 @@ import time_machine
 from django.core.cache import cache
 from django.utils import timezone
 
-from directory.limits import Limit, address_of
+from directory.human_forms import new_stamp
+from directory.limits import Limit, _key_of_the_day, address_of
+from directory.models import Report
+from tests.factories.directory import make_listing
 
 ADDRESS = "203.0.113.7"
 
@@ -34,6 +37,24 @@ def test_nothing_that_is_kept_names_the_address():
     Limit("letters", 1).allows(ADDRESS)
     assert not [key for key in cache._cache if ADDRESS in key]
     assert not [value for value in cache._cache.values() if ADDRESS.encode() in value]
+
+
+def test_each_day_has_a_random_key_of_its_own():
+    today = _key_of_the_day()
+    assert len(today) == 32
+    assert _key_of_the_day() == today
+    with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1)):
+        assert _key_of_the_day() != today
+
+
+@pytest.mark.django_db
+def test_nothing_of_an_address_is_in_the_database(client):
+    listing = make_listing()
+    with time_machine.travel(timezone.now() - timedelta(seconds=10)):
+        stamp = new_stamp()
+    words = {"about": "price", "text": "It is $500.", "stamp": stamp}
+    client.post(f"{listing.get_absolute_url()}report/", words, REMOTE_ADDR=ADDRESS)
+    assert [value for value in vars(Report.objects.get()).values() if ADDRESS in str(value)] == []
 
 
 @pytest.mark.parametrize(

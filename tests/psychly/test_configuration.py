@@ -169,3 +169,10 @@ class TestGunicorn:
         monkeypatch.setattr(keeping, "write_down", lambda: written.append(True))
         said["worker_exit"](None, None)
         assert written == [True]
+
+
+class TestTheCacheThatLimitsCountIn:
+    def test_it_keeps_a_day_of_counts(self):
+        """Django's own would throw some away beyond 300 entries, and whoever comes often would be counted anew."""
+        [caches] = settings_say("CACHES", SITE_URL="http://127.0.0.1:8000").values()
+        assert caches["default"]["OPTIONS"]["MAX_ENTRIES"] >= 100_000

@@ -92,3 +92,12 @@ def test_a_contact_is_an_address(env, monkeypatch):
     monkeypatch.setenv("CONTACT_EMAIL", "nobody")
     with pytest.raises(ImproperlyConfigured, match="CONTACT_EMAIL must be an e-mail address"):
         environment.address(env, "CONTACT_EMAIL", "a@example.com")
+
+
+def test_keys_of_before_are_as_long_as_the_key_of_now(env, monkeypatch):
+    assert environment.former_keys(env) == []
+    monkeypatch.setenv("SECRET_KEY_FALLBACKS", f"{'a' * 50}, {'b' * 50},")
+    assert environment.former_keys(env) == ["a" * 50, "b" * 50]
+    monkeypatch.setenv("SECRET_KEY_FALLBACKS", "short")
+    with pytest.raises(ImproperlyConfigured, match="at least 50"):
+        environment.former_keys(env)

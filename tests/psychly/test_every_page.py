@@ -12,22 +12,27 @@ from urllib.parse import urldefrag, urlsplit
 import html5lib
 import pytest
 from django.conf import settings
+from django.shortcuts import resolve_url
 from django.test import Client, TestCase, override_settings
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
 from articles.preview_links import preview_path
 from directory.confirmation_links import confirmation_path
-from directory.models import Listing, Photo, Report
+from directory.models import Claim, Listing, Photo, Report
+from directory.objection_links import objection_path
 from tests.factories.articles import make_review
-from tests.factories.directory import make_listing
+from tests.factories.directory import make_listing, make_manager
 from tests.pages import GUIDE, PageKind, page_kinds
-from tests.provider_pages import OF_A_PHOTO, PROVIDER_FILES, PROVIDER_PAGES
+from tests.provider_pages import OF_A_PHOTO, PROVIDER_DEEDS, PROVIDER_FILES, PROVIDER_PAGES
+from tests.psychly.accounts.pages import BEHIND_SIGN_IN
 from tests.psychly.observatory import score
 from tests.sample import load_sample
 
 LISTING = "/directory/quiet-harbor-infusions/"
 TOPIC = "/articles/topics/treatments/"
 OTHERS = ["/directory/second-street-psychiatry/", "/directory/third-way-therapy/"]
+LOGIN = resolve_url(settings.LOGIN_URL)
 PAGES = page_kinds(listing=LISTING, topic=TOPIC, others=OTHERS)
 
 
@@ -48,6 +53,16 @@ FILES = {
     "security": ({}, "text/plain"),
 }
 ONLY_WHILE_DEBUGGING = {"style"}
+# Addresses of those who sign in that are no page about an own listing: anybody else is sent to do so.
+SIGNED_IN = {
+    "directory:claim": {"slug": "quiet-harbor-infusions"},
+    "directory:claim_code": {"slug": "quiet-harbor-infusions"},
+    "directory:claim_again": {"slug": "quiet-harbor-infusions"},
+    "directory:claim_withdraw": {"slug": "quiet-harbor-infusions"},
+    "directory:my_manager_remove": {"slug": "quiet-harbor-infusions", "pk": 1},
+    "directory:my_invitation_withdraw": {"slug": "quiet-harbor-infusions", "pk": 1},
+    "directory:my_invitation": {"token": "no-such-token"},
+}
 HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -60,8 +75,14 @@ POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "popo
 def behind_signed_links():
     """Pages whose address only a letter tells."""
     listing = Listing.objects.get(slug="quiet-harbor-infusions")
-    preview = PageKind("edition_preview", preview_path(make_review()))
-    return [PageKind("confirm", confirmation_path(listing), posts=True), preview]
+    told = Claim.objects.create(
+        listing=listing, user=make_manager(), way="other", approved_at=timezone.now(), told_at=timezone.now()
+    )
+    return [
+        PageKind("edition_preview", preview_path(make_review())),
+        PageKind("confirm", confirmation_path(listing), posts=True),
+        PageKind("claim_objection", objection_path(told), posts=True),
+    ]
 
 
 def report_status():
@@ -78,11 +99,17 @@ def closed_for_good():
 
 def addresses(patterns=None, namespace=""):
     """URL names of all our own addresses."""
-    for pattern in patterns or get_resolver().url_patterns:
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLPattern):
             yield f"{namespace}{pattern.name}"
         elif pattern.app_name != "admin":
             yield from addresses(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else namespace)
+
+
+def asks_to_sign_in(response) -> bool:
+    """A page of those who sign in, and nothing else that leads away."""
+    match = response.resolver_match
+    return match.view_name in SIGNED_IN and (response.status_code, urlsplit(response.url).path) == (302, LOGIN)
 
 
 class Page:
@@ -134,7 +161,8 @@ class EveryPageTests(TestCase):
 
     def test_every_address_has_an_example(self):
         seen = {page.response.resolver_match.view_name for page in self.pages if page.kind.status == 200}
-        examples = seen | set(FILES) | set(PROVIDER_PAGES) | set(PROVIDER_FILES) | OF_A_PHOTO
+        behind = set(PROVIDER_PAGES) | set(PROVIDER_FILES) | set(PROVIDER_DEEDS) | OF_A_PHOTO | set(BEHIND_SIGN_IN)
+        examples = seen | set(FILES) | behind | set(SIGNED_IN)
         self.assertEqual(set(addresses()), examples | (ONLY_WHILE_DEBUGGING & set(addresses())))
 
     def test_each_file_has_its_type(self):
@@ -164,8 +192,14 @@ class EveryPageTests(TestCase):
         links = {urldefrag(link)[0] for page in self.pages for link in page.links() if link.startswith("/")}
         # One search stands for all: their hundreds of filters differ in parameters only.
         paths = {urlsplit(link).path for link in links} - {"/admin/"}
-        answers = {path: self.client.get(path).status_code for path in sorted(paths)}
-        self.assertEqual({path: status for path, status in answers.items() if status != 200}, {})
+        answers = {path: self.client.get(path) for path in sorted(paths)}
+        lost = {path for path, answer in answers.items() if answer.status_code != 200}
+        self.assertEqual({path: answers[path].status_code for path in lost if not asks_to_sign_in(answers[path])}, {})
+
+    def test_each_of_those_who_sign_in_asks_everybody_else_to(self):
+        for name, arguments in SIGNED_IN.items():
+            for answer in (self.client.get, self.client.post):
+                self.assertTrue(asks_to_sign_in(answer(reverse(name, kwargs=arguments))), name)
 
     def test_every_link_to_a_part_of_another_page_finds_it(self):
         ids = {page.kind.path: page.ids for page in self.pages}

@@ -9,8 +9,10 @@ from django.urls import reverse
 from directory.freshness import CONFIRMED_FOR, SHOWN_FOR
 from directory.mine.weeks import FEWEST_SHOWN
 from directory.models import Sighting
+from directory.models.vocabulary import GUIDE_SLUG
 from directory.search.order import BANDS_MILES
 from directory.upkeep.purges import SIGHTINGS_KEPT_FOR
+from tests.factories.articles import make_edition
 
 pytestmark = pytest.mark.django_db
 POLICIES = ["about", "editorial_policy", "how_we_verify", "how_we_rank", "privacy", "accessibility"]
@@ -53,6 +55,18 @@ class TestEveryPage:
 @pytest.mark.parametrize("name", POLICIES)
 def test_a_policy_marks_itself_among_its_sisters(client, name):
     assert f'<a href="{reverse(name)}" aria-current="page">' in client.get(reverse(name)).content.decode()
+
+
+def test_the_home_page_opens_the_main_guide_however_new_another_is(client):
+    make_edition(slug=GUIDE_SLUG, title="The main guide")
+    make_edition(slug="another", title="A newer guide")
+    assert "The main guide" in words("home")
+    assert "A newer guide" not in words("home")
+
+
+def test_without_the_main_guide_it_opens_the_newest(client):
+    make_edition(slug="another", title="A newer guide")
+    assert "A newer guide" in words("home")
 
 
 def test_no_two_pages_share_a_title(client):

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from articles.loading import fingerprint
-from directory.importers.demo import practice, staff, statements
+from directory.importers.demo import ledger, practice, staff, statements
 from directory.importers.demo.draw import Draw
 from directory.importers.demo.places import Towns
 
@@ -21,10 +21,13 @@ class Practice:
     statements: list[tuple[str, str, str, str]]
     hours: list[dict]
     staff: list[dict]
+    checks: list[dict]
 
     @cached_property
     def hash(self) -> str:
-        return fingerprint({name: getattr(self, name) for name in self.__dataclass_fields__})
+        # One without checks has the hash that it had before there were any, so that older rows are known again.
+        left_out = set() if self.checks else {"checks"}
+        return fingerprint({name: getattr(self, name) for name in self.__dataclass_fields__ if name not in left_out})
 
 
 def generate(number: int, towns: Towns, today: date) -> Practice:
@@ -33,4 +36,7 @@ def generate(number: int, towns: Towns, today: date) -> Practice:
     listing = practice.listing_values(draw, number, towns, today)
     offerings = practice.offerings(draw, listing, today)
     said = sorted(set(statements.statements(draw, listing, [offering["route"] for offering in offerings])))
-    return Practice(listing, offerings, said, practice.hours(draw), staff.staff(draw, listing, number, today))
+    hours, people = practice.hours(draw), staff.staff(draw, listing, number, today)
+    # A source of its own: what is checked changes nothing of what is said.
+    looked = ledger.checks(Draw(f"{SEED}:{number}:ledger"), listing, offerings, people, today)
+    return Practice(listing, offerings, said, hours, people, looked)

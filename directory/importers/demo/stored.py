@@ -1,8 +1,12 @@
 """Demonstration practices in the database: written, deleted, and read back to see whether somebody changed one."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from directory.importers.demo.generate import Practice
 from directory.importers.demo.photos import take_down
 from directory.models import (
+    Check,
     Clinician,
     License,
     Listing,
@@ -29,31 +33,60 @@ def create(practices: list[Practice]) -> None:
     listings = Listing.objects.bulk_create(Listing(**made.listing, loaded_hash=made.hash) for made in practices)
     rows = list(zip(listings, practices, strict=True))
     terms = {(term.facet, term.slug): term.pk for term in Term.objects.all()}
-    Offering.objects.bulk_create(Offering(listing=listing, **values) for listing, p in rows for values in p.offerings)
-    OpeningHours.objects.bulk_create(OpeningHours(listing=listing, **row) for listing, p in rows for row in p.hours)
+    # By their numbers, because setting a row's relation takes longer than making the row.
+    offerings = Offering.objects.bulk_create(
+        Offering(listing_id=listing.pk, **row) for listing, p in rows for row in p.offerings
+    )
+    OpeningHours.objects.bulk_create(
+        OpeningHours(listing_id=listing.pk, **row) for listing, p in rows for row in p.hours
+    )
     Statement.objects.bulk_create(
-        Statement(listing=listing, term_id=terms[facet, slug], answer=answer, detail=detail)
+        Statement(listing_id=listing.pk, term_id=terms[facet, slug], answer=answer, detail=detail)
         for listing, p in rows
         for facet, slug, answer, detail in p.statements
     )
-    _create_staff([(listing, person) for listing, p in rows for person in p.staff])
+    licenses = _create_staff([(listing, person) for listing, p in rows for person in p.staff])
+    _create_checks(rows, iter(offerings), iter(licenses))
     SearchRow.objects.write([listing.pk for listing in listings])
 
 
-def _create_staff(jobs):
+def _create_staff(jobs) -> list[License]:
     clinicians = Clinician.objects.bulk_create(Clinician(**person["clinician"]) for _, person in jobs)
     people = list(zip(clinicians, jobs, strict=True))
-    License.objects.bulk_create(License(clinician=clinician, **person["license"]) for clinician, (_, person) in people)
+    licenses = License.objects.bulk_create(
+        License(clinician_id=clinician.pk, **person["license"]) for clinician, (_, person) in people
+    )
     Position.objects.bulk_create(
         Position(
-            clinician=clinician,
-            listing=listing,
+            clinician_id=clinician.pk,
+            listing_id=listing.pk,
             prescribes=person["prescribes"],
             monitors=person["monitors"],
             title=person["title"],
         )
         for clinician, (listing, person) in people
     )
+    return licenses
+
+
+def _create_checks(rows, offerings: Iterator[Offering], licenses: Iterator[License]) -> None:
+    """Treatments and licenses come in the order of their practices."""
+    made = []
+    for listing, p in rows:
+        subjects = {
+            "listing": [listing],
+            "offering": list(islice(offerings, len(p.offerings))),
+            "license": list(islice(licenses, len(p.staff))),
+        }
+        made += [_check(subjects[values["subject"]][values["place"]], values) for values in p.checks]
+    Check.objects.bulk_create(made)
+
+
+def _check(subject, values: dict) -> Check:
+    facts = {name: value for name, value in values.items() if name not in ("subject", "place")}
+    check = Check(**{values["subject"]: subject}, **facts)
+    check.valid_until = check.computed_validity()
+    return check
 
 
 def is_as_loaded(listing: Listing, made: Practice) -> bool:
@@ -69,7 +102,30 @@ def _read_back(listing: Listing, made: Practice) -> Practice:
         sorted((s.term.facet, s.term.slug, s.answer, s.detail) for s in listing.statements.all()),
         _rows(listing.hours, made.hours),
         [_person(position, made.staff[0]) for position in _ordered(listing.positions)],
+        _ledger(listing),
     )
+
+
+def _ledger(listing) -> list[dict]:
+    people = [position.clinician for position in _ordered(listing.positions)]
+    subjects = {
+        "listing": [listing],
+        "offering": _ordered(listing.offerings),
+        "clinician": people,
+        "license": [license_ for person in people for license_ in _ordered(person.licenses)],
+    }
+    found = [
+        (check, name, place)
+        for name, rows in subjects.items()
+        for place, row in enumerate(rows)
+        for check in row.checks.all()
+    ]
+    return [_look(*look) for look in sorted(found, key=lambda look: look[0].pk)]
+
+
+def _look(check: Check, subject: str, place: int) -> dict:
+    names = ("claim", "method", "result", "checked_on", "public_note", "private_evidence")
+    return {"subject": subject, "place": place, **{name: getattr(check, name) for name in names}}
 
 
 def _ordered(rows):

@@ -43,6 +43,20 @@ def test_the_address_fills_in_what_it_is_about(desk):
     assert (form["listing"].value(), form["claim"].value()) == (str(listing.pk), "price")
 
 
+def test_a_treatment_of_the_listing_is_chosen_by_its_name(desk):
+    listing, other = make_listing(routes=["intranasal_esketamine"]), make_listing()
+    address = f"{ADD}?listing={listing.pk}"
+    field = desk.get(address).context["adminform"].form.fields["offering"]
+    assert list(field.queryset) == list(listing.offerings.all())
+    look = {"claim": "rems", "method": "manufacturer_locator", "result": "confirmed"} | {
+        "checked_on": days_ago(0).isoformat()
+    }
+    desk.post(address, look | {"listing": listing.pk, "offering": other.offerings.get().pk})
+    assert not Check.objects.exists()
+    desk.post(address, look | {"listing": listing.pk, "offering": listing.offerings.get().pk})
+    assert Check.objects.get().subject == listing.offerings.get()
+
+
 def test_a_claim_that_does_not_fit_is_refused_with_a_sentence(desk):
     data = {"listing": make_listing().pk, "claim": "acls", "method": "phone_call", "result": "confirmed"}
     text = desk.post(ADD, data | {"checked_on": days_ago(0).isoformat()}).content.decode()
@@ -85,6 +99,25 @@ def test_the_script_is_read_and_the_answers_are_recorded_on_one_screen(desk):
         "accepting_status": ("confirmed", "phone_call", "Prices rose."),
         "price": ("contradicted", "phone_call", "Prices rose."),
     }
+
+
+def test_what_stands_here_is_read_beside_each_question(desk):
+    listing = make_listing(accepting="waitlist", session_monitor_role="rn")
+    listing.offerings.update(price_session_min_usd=450, prices_as_of=days_ago(1))
+    page = desk.get(reverse("admin:directory_listing_call", args=[listing.pk]))
+    said = {
+        each.answer.name: " ".join(" ".join(row.answers) for row in each.facts) for each in page.context["questions"]
+    }
+    assert "1 Test Street" in said["address_phone"]
+    assert "(303) 555-0123" in said["address_phone"]
+    assert "Waiting list" in said["accepting_status"]
+    assert "nurse" in said["monitoring"]
+    assert "$450" in said["price"]
+
+
+def test_without_prices_it_is_asked_all_the_same(desk):
+    page = desk.get(reverse("admin:directory_listing_call", args=[make_listing().pk]))
+    assert [row.label for row in page.context["questions"][-1].facts] == ["Prices"]
 
 
 def test_nobody_reached_is_recorded_too(desk):

@@ -50,3 +50,12 @@ def test_what_was_given_up_is_tried_again_and_the_others_say_why_not(desk, lette
     assert "1 letter waits." in said
     assert len([words for words in said if "was not given up" in words]) == 2
     assert Letter.objects.waiting().count() == 2
+
+
+def test_nobody_reads_the_code_or_link_of_another(client):
+    client.force_login(User.objects.create_superuser("desk2@example.com", "x"))
+    words = {"to": "a@example.com", "subject": "Code", "text": "ABCDE FGHJK"}
+    for occasion, is_secret in (("secret", True), ("plain", False)):
+        letter = Letter.write(occasion=occasion, is_secret=is_secret, **words)
+        page = client.get(f"/admin/directory/letter/{letter.pk}/change/").content.decode()
+        assert ("ABCDE" in page) != is_secret

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from directory.models import Report
+from directory.models import Letter, Listing, Report
 from psychly.models import User
 from tests.factories.directory import make_listing
 
@@ -55,3 +55,25 @@ def test_each_refusal_is_said(desk, report):
 def test_nobody_adds_or_deletes_one(desk, report):
     assert desk.get(reverse("admin:directory_report_add")).status_code == 403
     assert desk.post(reverse("admin:directory_report_delete", args=[report.pk])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("action", "method"),
+    [("confirm", "phone_call"), ("confirm_by_website", "website_seen"), ("confirm_by_document", "document_seen")],
+)
+def test_the_ledger_says_how_it_was_found_to_be_right(desk, report, action, method):
+    assert act(desk, action, report) == ["1 report done."]
+    row = report.listing.checks.get()
+    assert (row.result, row.method, row.checked_by.email) == ("contradicted", method, "help@example.com")
+
+
+def test_a_demonstration_is_not_asked(desk, report):
+    Listing.objects.update(is_demonstration=True, email="hello@example.com")
+    assert "nobody to ask" in " ".join(act(desk, "ask_clinic", report))
+    assert not Letter.objects.exists()
+
+
+def test_from_a_report_it_is_one_step_to_the_call(desk, report):
+    text = desk.get(reverse("admin:directory_report_change", args=[report.pk])).content.decode()
+    assert f'href="{reverse("admin:directory_listing_call", args=[report.listing_id])}"' in text
+    assert f'href="{reverse("admin:directory_check_add")}?listing={report.listing_id}"' in text

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 
@@ -9,8 +10,10 @@ from django.utils import timezone
 
 from directory.importers.demo.draw import Draw
 from directory.importers.demo.generate import generate
+from directory.importers.demo.ledger import INVENTED
 from directory.importers.demo.places import Towns
-from directory.models import Clinician, License, Listing, Place, SearchRow
+from directory.models import Check, Clinician, License, Listing, Place, SearchRow
+from directory.profile.ledger import Ledger
 from tests.factories.directory import make_listing, make_place, make_vocabulary
 
 
@@ -164,3 +167,48 @@ def test_a_draw_says_nothing_now_and_then():
     draw = Draw("seed")
     answers = {draw.stated(0.5, ["yes"]) for _ in range(50)}
     assert answers == {"yes", "not_stated"}
+
+
+def test_it_shows_the_ledger_at_work(ground):
+    run(60)
+    rows = Check.objects.all()
+    assert rows.confirming().exists()
+    assert rows.lapsed().exists()
+    assert rows.contradicted().exists()
+    assert set(rows.values_list("public_note", flat=True)) == {INVENTED}
+    assert not rows.filter(checked_by__isnull=False).exists()
+    for row in rows:
+        row.full_clean()
+        assert row.valid_until == row.computed_validity()
+
+
+def test_a_badge_of_a_demonstration_is_computed_like_any_other(ground):
+    run(20)
+    assert any(Ledger(listing).badges for listing in Listing.objects.all())
+    Check.objects.all().delete()
+    assert not any(Ledger(listing).badges for listing in Listing.objects.all())
+
+
+def test_a_check_that_staff_add_is_left(ground):
+    run(3)
+    listing = Listing.objects.get(demonstration_number=2)
+    Check.record(listing, "accepting_status", method="phone_call", result="contradicted", by=None)
+    with time_machine.travel(timezone.now() + timedelta(days=30)):
+        assert f"Left as somebody changed it: {listing}." in run(3)
+    assert listing.checks.filter(result="contradicted", public_note="").exists()
+
+
+def test_one_that_was_loaded_before_there_were_checks_gets_them(ground):
+    run(5)
+    Check.objects.all().delete()
+    for listing in Listing.objects.all():
+        made = generate(listing.demonstration_number, Towns.load(), timezone.localdate())
+        Listing.objects.filter(pk=listing.pk).update(loaded_hash=replace(made, checks=[]).hash)
+    assert "left" not in run(5).lower()
+    assert Check.objects.exists()
+
+
+def test_as_many_queries_for_many_as_for_few(ground, django_assert_max_num_queries):
+    run(40)
+    with django_assert_max_num_queries(60):
+        run(40)

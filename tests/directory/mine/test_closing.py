@@ -35,8 +35,9 @@ def test_the_history_keeps_the_role_and_no_name():
     user = make_manager(listing)
     listing.confirm(by=user)
     leave(user)
-    change = Change.objects.get()
-    assert (change.actor, change.by) == ("provider", None)
+    # What they said, and that they left.
+    confirmed, left = Change.objects.order_by("pk")
+    assert (confirmed.actor, confirmed.by) == (left.actor, left.by) == ("provider", None)
 
 
 def test_a_letter_confirms_it_and_names_what_was_taken_off():
@@ -123,3 +124,12 @@ def test_it_says_until_when_a_listing_stays():
     assert "The letters that ask for it go to" in stays_until(make_listing(email="office@quiet.example"))
     assert "It is hidden now" in stays_until(make_listing(confirmed_on=days_ago(130)))
     assert "closed for now" in stays_until(make_listing(status="temporarily_closed"))
+
+
+def test_those_who_go_on_are_told_that_somebody_left():
+    listing = make_listing()
+    user = make_manager(listing)
+    other = make_manager(listing)
+    close_account(user, withdrawing=[])
+    assert "does not keep this listing any more" in Letter.objects.get(to=other.email).text
+    assert listing.changes.filter(fields__managers=[2, 1]).exists()

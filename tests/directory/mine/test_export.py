@@ -9,6 +9,7 @@ from django.db.models import EmailField, ForeignKey, ManyToManyField
 
 from directory.mine.export import NOT_OF_THE_PERSON, PARTS, export_of
 from directory.models import Change, Letter, Membership, Report
+from tests.factories.accounts import give_app, make_user
 from tests.factories.directory import make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +88,15 @@ def test_a_listing_one_does_not_manage_any_more_is_not_told():
     user = make_manager(make_draft())
     Membership.objects.all().delete()
     assert export_of(user)["what_your_listings_say"] == []
+
+
+def test_a_code_on_its_way_is_not_told_and_no_secret_of_a_second_step_is():
+    user = make_user("robin@quiet.example")
+    secret = give_app(user)
+    Letter.write(occasion="code:a", to=user.email, subject="Your code", text="ABCD-EFGH", is_secret=True)
+    found = export_of(user)
+    assert found["letters_to_you"] == []
+    assert [each["type"] for each in found["second_steps"]] == ["totp", "recovery_codes"]
+    assert found["addresses"][0]["email"] == user.email
+    assert secret not in json.dumps(found)
+    assert "ABCD" not in json.dumps(found)

@@ -3,7 +3,9 @@ from django.utils import timezone
 
 from directory.mine.waiting import asked, waiting
 from directory.models import Listing, Report
-from tests.factories.directory import make_draft, make_listing, make_photo
+from directory.objection_links import objection_path
+from tests.directory.models.claiming import make_claim, make_claimable, prove
+from tests.factories.directory import make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +28,17 @@ def test_a_report_is_shown_once_the_clinic_was_asked_and_until_it_is_closed():
     assert item.since
     assert asked([make_listing()]) == {}
     report.fix(by=None)
+    assert asked([listing]) == {}
+
+
+def test_a_claim_of_somebody_else_is_theirs_to_object_to():
+    listing = make_claimable()
+    make_manager(listing)
+    claim = prove(make_claim(listing, make_manager(email="anna@example.com")))
+    (item,) = asked([listing])[listing.pk]
+    assert "anna@example.com asks to keep this listing" in item.sentence
+    assert item.action.url == objection_path(claim)
+    claim.withdraw()
     assert asked([listing]) == {}
 
 

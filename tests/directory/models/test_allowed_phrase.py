@@ -1,8 +1,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, TextField
 
 from directory.models import AllowedPhrase, Listing
+from directory.models.rules import OWN_WORDS
 from psychly.models import User
 from tests.factories.directory import make_hours, make_listing
 
@@ -18,7 +20,7 @@ def draft(**fields):
     return make_listing(status=Listing.Status.DRAFT, **fields)
 
 
-@pytest.mark.parametrize("field", ["name", "headline", "description", "partner_clinics", "parking", "transit_note"])
+@pytest.mark.parametrize("field", OWN_WORDS)
 def test_a_forbidden_phrase_blocks_publication_wherever_it_stands(staff, field):
     with pytest.raises(ValidationError, match=r"“FDA approved”: .* Leave it out"):
         draft(**{field: "We are FDA approved."}).publish(by=staff)
@@ -34,6 +36,25 @@ def test_what_stands_with_a_person_or_an_hour_counts_too(staff):
     listing.hours.update(note="Guaranteed")
     with pytest.raises(ValidationError, match="Guaranteed"):
         listing.publish(by=staff)
+
+
+def test_what_stands_with_a_treatment_counts_too(staff):
+    listing = draft(routes=["intranasal_esketamine"])
+    listing.offerings.update(rems_source="F.D.A. approved")
+    with pytest.raises(ValidationError, match=r"F\.D\.A\. approved"):
+        listing.publish(by=staff)
+
+
+def test_every_text_of_a_listing_is_read_or_is_no_text_of_a_provider():
+    """A new field of words is either read for such phrases, or named here with the reason why it need not be."""
+    texts = {
+        field.name
+        for field in Listing._meta.concrete_fields
+        if isinstance(field, CharField | TextField) and not field.choices and field.editable
+    }
+    # Held to their own forms: addresses, numbers, codes and places. Not shown to readers: who gave their consent.
+    held = {"slug", "city", "zip5", "npi", "phone", "email", "website", "booking_url", "time_zone"}
+    assert texts - set(OWN_WORDS) - held == {"consent_by", "terms_version"}
 
 
 def test_staff_may_let_it_stand_with_a_reason(staff):

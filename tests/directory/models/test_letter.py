@@ -27,3 +27,18 @@ def test_one_occasion_writes_one_letter():
 def test_a_letter_that_was_sent_is_not_tried_again():
     with pytest.raises(IntegrityError, match="sent_letter_is_not_tried_again"), transaction.atomic():
         Letter.objects.create(occasion="x", **WORDS, sent_at=timezone.now())
+
+
+def test_a_secret_is_forgotten_once_it_is_sent_and_not_before():
+    words = {"to": "a@example.com", "subject": "Code", "text": "The code", "html": "<p>The code</p>"}
+    secret = Letter.write(occasion="secret", is_secret=True, **words)
+    plain = Letter.write(occasion="plain", **words)
+    for letter in (secret, plain):
+        letter.take()
+        letter.was_refused("Down")
+        assert letter.text
+        letter.was_sent()
+    assert list(Letter.objects.order_by("pk").values_list("text", "html")) == [
+        ("", ""),
+        ("The code", "<p>The code</p>"),
+    ]

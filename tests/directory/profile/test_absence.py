@@ -72,3 +72,17 @@ def test_the_nearest_that_are_confirmed_are_named_nearest_first(staff):
 
 def test_without_a_point_there_are_none(staff):
     assert alternatives(make_listing(latitude=None, longitude=None)) == []
+
+
+def test_where_nobody_is_within_reach_the_nearest_are_named_however_far():
+    listing = make_listing(latitude=39.75, longitude=-105.0, status="closed", closed_on=days_ago(1))
+    far = make_listing(latitude=39.53, longitude=-119.81)
+    assert [each.listing for each in alternatives(listing)] == [far]
+    near = make_listing(latitude=39.80, longitude=-105.0)
+    assert [each.listing for each in alternatives(listing)] == [near]
+
+
+def test_those_that_wait_for_a_confirmation_are_no_alternative():
+    listing = make_listing(latitude=39.75, longitude=-105.0, status="closed", closed_on=days_ago(1))
+    make_listing(latitude=39.80, longitude=-105.0, confirmed_on=days_ago(91))
+    assert alternatives(listing) == []

@@ -24,20 +24,22 @@ def test_it_says_what_decides():
         location_precision="address",
     )
     shown = card(listing)
-    assert shown.routes == "IV infusion, injection into a muscle"
-    assert shown.monitor == "Anesthesiologist, in the room the whole time"
-    assert shown.accepting == "Accepting new patients"
+    assert shown.facts.routes == "IV infusion, injection into a muscle"
+    assert shown.facts.monitor == "Anesthesiologist, in the room the whole time"
+    assert shown.facts.accepting == "Accepting new patients"
     assert shown.distance == "3.2\N{NO-BREAK SPACE}miles"
-    assert shown.confirmation.sentence == "Confirmed by the clinic 10 days ago"
+    assert shown.facts.confirmation.sentence == "Confirmed by the clinic 10 days ago"
 
 
 def test_what_is_not_stated_is_empty():
     shown = card(make_listing(accepting="not_stated", routes=[]))
-    assert (shown.routes, shown.price, shown.monitor, shown.accepting) == ("", None, "", "")
+    assert (shown.facts.routes, shown.facts.price, shown.facts.monitor, shown.facts.accepting) == ("", None, "", "")
 
 
 def test_where_the_monitor_is_can_be_known_without_who_it_is():
-    assert card(make_listing(monitor_presence="remote_video")).monitor == "Not stated who, by video from elsewhere"
+    assert (
+        card(make_listing(monitor_presence="remote_video")).facts.monitor == "Not stated who, by video from elsewhere"
+    )
 
 
 def test_the_price_on_it_is_the_one_that_the_search_sorts_by():
@@ -45,7 +47,7 @@ def test_the_price_on_it_is_the_one_that_the_search_sorts_by():
     make_offering(listing, "iv_infusion", price_session_min_usd=500, prices_as_of=days_ago(1))
     make_offering(listing, "im_injection", price_session_min_usd=350, prices_as_of=days_ago(181))
     SearchRow.objects.write([listing.pk])
-    price = card(listing).price
+    price = card(listing).facts.price
     assert (price.words, price.is_old) == (f"from ${SearchRow.objects.get(pk=listing.pk).price_usd}", True)
 
 

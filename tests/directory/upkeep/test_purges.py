@@ -3,11 +3,21 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.models import Letter, Report, Sighting
+from directory.models import Change, Claim, Letter, Report, Sighting
 from directory.reminders import GIVEN_UP_AFTER
 from directory.sightings.counting import week_of
-from directory.upkeep.purges import LETTERS_KEPT_FOR, purge_letters, purge_reports, purge_sightings
-from tests.factories.directory import days_ago, make_draft, make_listing
+from directory.upkeep.purges import (
+    LETTERS_KEPT_FOR,
+    purge_changes,
+    purge_claims,
+    purge_invitations,
+    purge_letters,
+    purge_reports,
+    purge_sightings,
+)
+from tests.directory.models.claiming import make_claim, make_staff, move
+from tests.directory.models.test_invitation import invite
+from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +49,39 @@ def test_the_words_of_a_report_go_a_year_after_it_was_closed_and_what_became_of_
     Report.objects.create(listing=listing, about="price", text="Open.")
     assert purge_reports() == 1
     assert sorted(Report.objects.values_list("text", flat=True)) == ["", "Open.", "Words."]
+
+
+def test_proposals_that_never_came_true_go_after_a_year_and_the_history_stays():
+    listing = make_listing()
+
+    def change(status, days):
+        at = timezone.now() - timedelta(days=days)
+        return Change.objects.create(listing=listing, fields={}, actor="provider", status=status, reason="x", at=at)
+
+    change("sent_back", 366)
+    change("withdrawn", 366)
+    kept = {change("sent_back", 364), change("applied", 900), change("waiting", 900)}
+    assert purge_changes() == 2
+    assert set(Change.objects.all()) == kept
+
+
+def test_the_words_of_a_claim_go_a_year_after_its_decision():
+    claim = make_claim(way="other")
+    claim.refuse(by=make_staff(), reason="Nobody knows you.")
+    assert purge_claims() == 0
+    move(Claim.objects.get(), decided_at=366)
+    assert purge_claims() == 1
+    assert purge_claims() == 0
+    kept = Claim.objects.get()
+    assert (kept.note, kept.status, kept.reason) == ("", "refused", "Nobody knows you.")
+
+
+def test_invitations_go_after_a_year():
+    listing = make_listing()
+    invitation = invite(listing, make_manager(listing))
+    assert purge_invitations() == 0
+    move(invitation, sent_at=366)
+    assert purge_invitations() == 1
 
 
 def test_counts_of_two_years_ago_go_and_younger_ones_stay():

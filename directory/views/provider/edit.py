@@ -1,0 +1,68 @@
+"""One step of a listing's form: saved at once while it is a draft, sent to staff once readers have seen it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from directory import vocabulary
+from directory.editing.page import EditPage, has_warnings, next_step
+from directory.mine.crumbs import crumbs
+from directory.models import Listing
+from directory.provider_forms.said import Said
+from directory.provider_forms.step_form import StepForm
+from directory.provider_forms.steps import STEP
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
+def my_edit(request, slug, step):
+    if step not in STEP:
+        raise Http404
+    # Whoever writes holds the row, so that nobody else writes between what is compared and what is saved.
+    listings = Listing.objects.editable_by(request.user)
+    held = listings.select_for_update() if request.method == "POST" else listings
+    listing = get_object_or_404(held, slug=slug)
+    said = Said(listing, listing.latest_words(), vocabulary.current())
+    form = StepForm(STEP[step], said, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid() and _is_saved(form, by=request.user):
+        return _go_on(request, listing, form)
+    page = EditPage(listing, STEP[step], form)
+    context = {"page": page, "form": form, "crumbs": crumbs(listing, str(page.step.title))}
+    return render(request, "directory/my_edit.html", context)
+
+
+def _is_saved(form: StepForm, *, by) -> bool:
+    try:
+        with transaction.atomic():
+            form.said.listing.propose(form.moved, by=by)
+    except ValidationError as refusal:
+        form.refuse(refusal)
+    return not form.errors
+
+
+def _go_on(request, listing, form):
+    """To the next step of a draft; back here where a phrase needs another look, or where staff have it now."""
+    is_news = bool(form.moved)
+    if is_news:
+        messages.success(request, _said_of(listing))
+    stays = "stay" in request.POST or (is_news and (listing.has_been_public or has_warnings(form)))
+    following = form.step if stays else next_step(form.step)
+    if "leave" in request.POST or following is None:
+        return redirect("directory:my_review", listing.slug)
+    return redirect("directory:my_edit", listing.slug, following.slug)
+
+
+def _said_of(listing) -> str:
+    if not listing.has_been_public:
+        return _("Saved. You can stop here and go on whenever you like.")
+    if listing.changes.waiting().exists():
+        return _("Sent to our staff. Until they have read it, visitors see what was there before.")
+    return _("Saved. Visitors see it now.")
