@@ -6,9 +6,9 @@ What the folder holds already stays: another guide may be beside this one, and s
 import json
 from pathlib import Path
 
-from articles.models import Article
+from articles.models import Article, EvidenceClaim
 
-PERSON = ("name", "is_organization", "credentials", "role", "biography", "url")
+PERSON = ("name", "is_organization", "credentials", "role", "conflicts", "biography", "url")
 TOPIC = ("title", "summary", "position")
 
 
@@ -27,6 +27,7 @@ def export_article(slug, folder, language="en"):
             folder / "people.json", "slug", [_row(row, PERSON) for row in _people(article)]
         ),
         folder / "references.json": _merged(folder / "references.json", "id", _references(article)),
+        folder / "claims.json": _merged(folder / "claims.json", "key", _claims(article)),
         folder / slug / "article.json": _about(article),
     }
     (folder / slug).mkdir(parents=True, exist_ok=True)
@@ -67,6 +68,12 @@ def _people(article):
 
 def _references(article):
     return [reference.as_csl() for reference in article.references.all()]
+
+
+def _claims(article):
+    """Those that its text shows; what is left empty is left out."""
+    kept = EvidenceClaim.kept_for(article.text).values()
+    return [{name: value for name, value in claim.items() if value != ""} for claim in kept]
 
 
 def _row(row, names):

@@ -28,13 +28,18 @@ class GuideFeed(Feed):
         return self.feed_url()
 
     def items(self):
-        return Edition.objects.in_language().select_related("article").newest_first().without_text()[:LENGTH]
+        return Edition.objects.in_language().readable().select_related("article").newest_first().without_text()[:LENGTH]
 
     def item_title(self, edition):
+        if edition.correction:
+            return _("Correction: %(edition)s") % {"edition": edition}
         return edition.title if edition.number == 1 else str(edition)
 
     def item_description(self, edition):
-        return edition.summary if edition.number == 1 else _("What changed: %(reason)s") % {"reason": edition.reason}
+        if edition.number == 1:
+            return edition.summary
+        changed = _("What changed: %(reason)s") % {"reason": edition.reason}
+        return " ".join(part for part in (edition.correction, changed) if part)
 
     def item_link(self, edition):
         return absolute(edition.get_absolute_url())

@@ -1,8 +1,8 @@
 """What of an edition never changes once readers have it, and the refusal when somebody tries all the same."""
 
-SAID = ("title", "summary", "text", "about", "references")
+SAID = ("title", "summary", "text", "about", "references", "claims")
 ANSWERED_FOR = ("authors", "reviewer", "written_on", "reviewed_on", "next_review_on")
-FINAL = ("article_id", "number", "reason", "published_at", *SAID, *ANSWERED_FOR)
+FINAL = ("article_id", "number", "reason", "published_at", "unreviewed_because", "correction", *SAID, *ANSWERED_FOR)
 
 
 class EditionIsFinal(Exception):

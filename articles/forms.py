@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.markdown import render
-from articles.models import Article, Reference
+from articles.models import Article, Comment, EvidenceClaim, Person, Reference
 
 OVERTAKEN = _(
     "Somebody has saved this article since you opened it. What you typed is still here, and nothing has been saved: "
@@ -22,7 +22,7 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = [
             *["title", "slug", "language", "topic", "summary", "text", "references", "about"],
-            *["authors", "written_on", "reviewer", "reviewed_on", "next_review_on"],
+            *["authors", "written_on", "next_review_on"],
         ]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 40, "class": "vLargeTextField", "spellcheck": "true"}),
@@ -50,15 +50,19 @@ class ArticleForm(forms.ModelForm):
             self.add_error(None, ValidationError(OVERTAKEN))
 
     def _add_cited_references(self):
-        cited = {cited.key for cited in render(self.cleaned_data["text"]).cited}
-        chosen = [reference.pk for reference in self.cleaned_data["references"]]
-        both = Reference.objects.filter(key__in=cited) | Reference.objects.filter(pk__in=chosen)
-        self.cleaned_data["references"] = both
+        self.cleaned_data["references"] = with_cited(self.cleaned_data["text"], self.cleaned_data["references"])
 
     def _name_problems(self):
         text, slug = self.cleaned_data["text"], self.cleaned_data.get("slug") or self.instance.slug
         for problem in Article.problems_in(text, self.cleaned_data["references"], {slug: text}):
             self.add_error("text", ValidationError(problem.sentence))
+
+
+def with_cited(text, chosen):
+    """The chosen references, and those that the text cites."""
+    cited = {cited.key for cited in render(text, claims=EvidenceClaim.kept_for(text)).cited}
+    pks = [reference.pk for reference in chosen]
+    return Reference.objects.filter(key__in=cited) | Reference.objects.filter(pk__in=pks)
 
 
 def state_of(article):
@@ -73,6 +77,62 @@ class PublishForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
     )
+    correction = forms.CharField(
+        label=_("If it corrects a mistake: what was wrong, and what is right"),
+        help_text=_("Stands at the top of the guide for 12 months, and in the feed."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    )
+    at = forms.DateTimeField(
+        label=_("If it comes out later: when"),
+        help_text=_("New York time. Leave it empty to publish now."),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+
+class PublishWithoutReviewForm(PublishForm):
+    because = forms.CharField(
+        label=_("Why nobody has reviewed it"),
+        help_text=_("Readers see this at the top of the guide, beside the sentence that no clinician has reviewed it."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    )
+
+
+class AskForm(forms.Form):
+    """Whom to ask for a review, and until when."""
+
+    reviewer = forms.ModelChoiceField(
+        Person.objects.filter(is_organization=False),
+        label=_("Reviewer"),
+        help_text=_("A person on record, with credentials and a word on conflicts of interest."),
+    )
+    due_on = forms.DateField(label=_("Answer due on"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class SignForm(forms.Form):
+    reviewed_on = forms.DateField(
+        label=_("Reviewed on"),
+        help_text=_("The day on which this person told you that they stand for the text as it is now."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class SendBackForm(forms.Form):
+    note = forms.CharField(label=_("What has to change"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class CommentForm(forms.ModelForm):
+    class Meta:
+        model = Comment
+        fields = ["anchor", "quote", "words"]
+        widgets = {
+            "anchor": forms.HiddenInput,
+            "quote": forms.Textarea(attrs={"rows": 2}),
+            "words": forms.Textarea(attrs={"rows": 3}),
+        }
 
 
 class Indented(json.JSONEncoder):

@@ -14,10 +14,15 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.loading import CREATED, LEFT, UPDATED, LoadReport, load
 from articles.markdown import render
-from articles.models import Article, Person, Reference, Topic
+from articles.markdown.evidence import keys_in
+from articles.models import Article, EvidenceClaim, Person, Reference, Topic
+
+# True of every guide in a folder: files hold no review, because a review is recorded by staff.
+NO_REVIEWER = gettext_lazy("No clinician reviews for us yet. Until one does, the sources let you check it yourself.")
 
 
 class BrokenFolder(Exception):
@@ -36,6 +41,7 @@ class Folder:
     topics: list[dict]
     people: list[dict]
     references: list[dict]
+    claims: list[dict]
     guides: list[Guide]
 
 
@@ -56,6 +62,7 @@ def read(path):
         topics=_json(path / "topics.json"),
         people=_json(path / "people.json"),
         references=_json(path / "references.json"),
+        claims=_json(path / "claims.json") if (path / "claims.json").exists() else [],
         guides=guides,
     )
 
@@ -65,7 +72,11 @@ def clean(folder):
     topics = {topic["slug"] for topic in folder.topics}
     people = {person["slug"] for person in folder.people}
     keys = {reference["id"] for reference in folder.references}
+    claims = {claim["key"]: claim for claim in folder.claims}
+    for claim in folder.claims:
+        _require(claim["key"], "reference", set(claim["references"]), keys)
     for guide in folder.guides:
+        _require(guide.slug, "claim", set(keys_in(guide.text)), claims.keys())
         _require(guide.slug, "topic", {guide.about["topic"]}, topics)
         _require(guide.slug, "author", set(guide.about["authors"]), people)
         _require(guide.slug, "reviewer", {guide.about.get("reviewer")} - {None}, people)
@@ -83,6 +94,8 @@ def save(folder):
         load(report, Person, key={"slug": person["slug"]}, values=_without(person, "slug"))
     for reference in folder.references:
         load(report, Reference, key={"key": reference["id"]}, values=reference_values(reference))
+    for claim in folder.claims:
+        load(report, EvidenceClaim, key={"key": claim["key"]}, values=_claim_values(claim))
     # All working copies first: a guide may link to the one after it.
     articles = [(_save_article(report, guide), guide.about.get("reason", "")) for guide in folder.guides]
     together = [article for article, _reason in articles]
@@ -106,6 +119,17 @@ def reference_values(csl):
     }
 
 
+def _claim_values(claim):
+    references = list(Reference.objects.filter(key__in=claim["references"]))
+    return _without(claim, "key", "references") | {"references": references}
+
+
+def _cited_in(text):
+    """What a text cites itself, and what its claims bring along."""
+    cited = render(text, claims=EvidenceClaim.kept_for(text)).cited
+    return Reference.objects.filter(key__in={each.key for each in cited})
+
+
 def _save_article(report, guide):
     about = guide.about
     values = {
@@ -115,7 +139,7 @@ def _save_article(report, guide):
         "text": guide.text,
         "about": about.get("about", []),
         "authors": list(Person.objects.filter(slug__in=about["authors"])),
-        "references": list(Reference.objects.filter(key__in={cited.key for cited in render(guide.text).cited})),
+        "references": list(_cited_in(guide.text)),
         "written_on": date.fromisoformat(about["written_on"]),
         "next_review_on": date.fromisoformat(about["next_review_on"]),
     }
@@ -136,16 +160,26 @@ def _publish_if_words_changed(report, article, reason, together):
         or (current and not _has_new_words(report, article, current))
     ):
         return
+    if article.reviews.open().exists():  # somebody reads it just now: staff publish it afterwards
+        return
     try:
         words = reason if current else _("First edition")
-        report.add(article.publish(by=None, reason=words, beside=together), CREATED)
+        report.add(_publish(article, words, together), CREATED)
     except ValidationError as error:
         raise BrokenFolder("\n".join([f"{article.slug} cannot be published.", *error.messages])) from error
+
+
+def _publish(article, reason, together):
+    if article.is_reviewed:
+        return article.publish(by=None, reason=reason, beside=together)
+    return article.publish_without_review(by=None, reason=reason, because=str(NO_REVIEWER), beside=together)
 
 
 def _has_new_words(report, article, current):
     references = set(report.rows(Reference, CREATED, UPDATED))
     written = article in report.rows(Article, CREATED, UPDATED) or references & set(article.references.all())
+    claims = {claim.key for claim in report.rows(EvidenceClaim, CREATED, UPDATED)}
+    written = written or claims & set(keys_in(article.text))
     return written and article.as_edition().words_differ_from(current)
 
 

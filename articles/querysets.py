@@ -1,8 +1,9 @@
 from collections import defaultdict
 from datetime import timedelta
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -17,15 +18,23 @@ CHECK_COUNTS_FOR = timedelta(days=365)
 class EditionQuerySet(QuerySet):
     def published(self):
         """What readers see: the newest edition of each article in the language of the page."""
-        newer = self.model._base_manager.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
-        return self.in_language().filter(~Exists(newer)).select_related("article__topic")
+        readable = self.model._base_manager.filter(published_at__lte=timezone.now())
+        newer = readable.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+        return self.in_language().readable().filter(~Exists(newer)).select_related("article__topic")
+
+    def readable(self):
+        """Out already, and not only scheduled."""
+        return self.filter(published_at__lte=timezone.now())
+
+    def scheduled(self):
+        return self.filter(published_at__gt=timezone.now())
 
     def in_language(self):
         return self.filter(article__language=(get_language() or "en").split("-")[0])
 
     def of(self, slug):
-        """Every edition of one article."""
-        return self.in_language().filter(article__slug=slug).select_related("article__topic")
+        """Every edition of one article that is out."""
+        return self.in_language().readable().filter(article__slug=slug).select_related("article__topic")
 
     def about(self, topic):
         return self.filter(article__topic=topic)
@@ -49,7 +58,7 @@ class EditionQuerySet(QuerySet):
 
     def without_text(self):
         """For lists: the words of twenty guides are a megabyte."""
-        return self.defer("text", "html", "references", "entries_made", "contents")
+        return self.defer("text", "html", "claims", "references", "entries_made", "contents")
 
     def update(self, **values):
         refuse_changed_words(values)
@@ -61,13 +70,34 @@ class EditionQuerySet(QuerySet):
 
 class ArticleQuerySet(QuerySet):
     def published(self):
-        return self.filter(editions__isnull=False).distinct()
+        return self.filter(editions__published_at__lte=timezone.now()).distinct()
+
+    def waiting_for_review(self):
+        """A clinician has been asked, and has not answered yet."""
+        return self.filter(status="in_review")
+
+    def with_overdue_review(self):
+        """What readers see of them says so."""
+        editions: Any = self.model._meta.get_field("editions").related_model
+        newest = editions.objects.readable().filter(article=OuterRef("pk"))
+        due = Subquery(newest.order_by("-number").values("next_review_on")[:1])
+        return self.annotate(readers_told_due_on=due).filter(readers_told_due_on__lte=timezone.localdate())
+
+
+class ReviewQuerySet(QuerySet):
+    def open(self):
+        return self.filter(status="asked")
+
+
+class CommentQuerySet(QuerySet):
+    def open(self):
+        return self.filter(resolved_at=None)
 
 
 class TopicQuerySet(QuerySet):
     def with_guides(self):
         """Topics that have something to read."""
-        return self.filter(articles__editions__isnull=False).distinct()
+        return self.filter(articles__editions__published_at__lte=timezone.now()).distinct()
 
 
 class ReferenceQuerySet(QuerySet):
@@ -104,7 +134,7 @@ class ReferenceQuerySet(QuerySet):
         return self.filter(Exists(in_force))
 
     def cited_by_guides(self):
-        return self.filter(articles__editions__isnull=False).distinct()
+        return self.filter(articles__editions__published_at__lte=timezone.now()).distinct()
 
 
 class NoticeQuerySet(QuerySet):

@@ -8,6 +8,7 @@ app_name = "articles"
 urlpatterns = [
     path("", views.article_list, name="article_list"),
     path("topics/<slug:slug>/", views.topic_detail, name="topic_detail"),
+    path("preview/<str:token>/", views.edition_preview, name="edition_preview"),
     path("feed/", GuideFeed(), name="feed"),
     path("<slug:slug>/", views.article_detail, name="article_detail"),
     path("<slug:slug>/changes/", views.article_changes, name="article_changes"),

@@ -1,12 +1,17 @@
+from itertools import pairwise
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import conditional_page, require_safe
 
 from articles.citations.files import FORMATS
-from articles.models import Edition, Topic
+from articles.differences import differences
+from articles.models import Edition, Review, Topic
+from articles.preview_links import read_token
 from articles.structured_data import guide_page
 
 
@@ -43,12 +48,26 @@ def edition_detail(request, slug, number):
 
 
 @require_safe
+@never_cache
+def edition_preview(request, token):
+    """The working copy, for somebody who was asked to review it and has no account here."""
+    review = Review.objects.open().select_related("article").filter(pk=read_token(token)).first()
+    edition = review.article.as_edition() if review else None
+    context = {"edition": edition, "current": edition, "review": review}
+    response = render(request, "articles/edition_preview.html", context, status=200 if review else 410)
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+@require_safe
 @conditional_page
 def article_changes(request, slug):
     current = get_object_or_404(Edition.objects.published(), article__slug=slug)
-    editions = Edition.objects.of(slug).newest_first().without_text()
+    editions = list(Edition.objects.of(slug).order_by("-number").defer("html", "contents"))
+    changes = [(new, differences(old, new)) for new, old in pairwise(editions)]
+    changes.append((editions[-1], []))
     crumbs = [*_trail(current), (current.title, current.article.get_absolute_url()), (_("Changes"), None)]
-    context = {"current": current, "editions": editions, "crumbs": crumbs}
+    context = {"current": current, "changes": changes, "crumbs": crumbs}
     return render(request, "articles/article_changes.html", context)
 
 

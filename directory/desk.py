@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.models import Reference
+from articles.models import Article, Reference
 from directory import claims
 from directory.models import Change, Check, Claim, Letter, License, Listing, Photo, Report
 
@@ -41,8 +41,20 @@ def queues(user) -> list[Queue]:
         ("directory.view_letter", _letters),
         ("articles.view_notice", _reference_checks),
         ("articles.view_notice", _retraction_checks),
+        ("articles.change_article", _overdue_guides),
+        ("articles.change_article", _guides_in_review),
     )
     return [queue() for right, queue in made if user.has_perm(right)]
+
+
+def _overdue_guides() -> Queue:
+    overdue = Article.objects.with_overdue_review()
+    return Queue(_("Guides whose review is overdue"), overdue.count(), _guides(review="overdue"))
+
+
+def _guides_in_review() -> Queue:
+    waiting = Article.objects.waiting_for_review()
+    return Queue(_("Guides that a clinician reads"), waiting.count(), _guides(status__exact="in_review"))
 
 
 def _reports() -> Queue:
@@ -138,3 +150,7 @@ def _age(oldest) -> str:
 
 def _list(model: str, *, app: str = "directory", **filters: str) -> str:
     return reverse(f"admin:{app}_{model}_changelist") + "?" + urlencode(filters)
+
+
+def _guides(**filters: str) -> str:
+    return _list("article", app="articles", **filters)

@@ -14,6 +14,7 @@ RIGHTS = {
         ("articles", "reference"): ALL,
         ("articles", "notice"): ALL,
         ("articles", "edition"): READ,
+        ("articles", "evidenceclaim"): ALL,
         ("directory", "term"): ("change", "view"),
         ("directory", "listing"): READ,
     },

@@ -2,11 +2,26 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.forms import ArticleForm, PublishForm
+from articles.admin.reviewing import review
+from articles.admin.writing import check, look, pick
+from articles.forms import ArticleForm, PublishForm, PublishWithoutReviewForm
 from articles.models import Article
+
+
+class OverdueFilter(admin.SimpleListFilter):
+    title = gettext_lazy("what readers are told")
+    parameter_name = "review"
+
+    def lookups(self, request, model_admin):
+        return [("overdue", gettext_lazy("Review overdue"))]
+
+    def queryset(self, request, queryset):
+        return queryset.with_overdue_review() if self.value() == "overdue" else queryset
 
 
 @admin.register(Article)
@@ -14,10 +29,10 @@ class ArticleAdmin(admin.ModelAdmin):
     """The working copy: write it, look at it as a reader would, publish it."""
 
     form = ArticleForm
-    list_display = ["title", "topic", "language", "edition", "reviewer", "next_review_on", "updated_at"]
-    list_filter = ["topic", "language", "next_review_on"]
+    list_display = ["title", "status", "topic", "language", "edition", "reviewer", "next_review_on", "updated_at"]
+    list_filter = ["status", OverdueFilter, "topic", "language", "next_review_on"]
     search_fields = ["title", "summary", "text"]
-    autocomplete_fields = ["topic", "authors", "references", "reviewer"]
+    autocomplete_fields = ["topic", "authors", "references"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "language", "topic", "summary", "text", "opened"]}),
         (
@@ -26,17 +41,20 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
         (
             gettext_lazy("Who stands for it, and until when"),
-            {"fields": ["authors", "written_on", "reviewer", "reviewed_on", "next_review_on"]},
+            {"fields": ["authors", "written_on", "status", "reviewer", "reviewed_on", "next_review_on"]},
         ),
     ]
 
     @admin.display(description=gettext_lazy("edition"))
     def edition(self, article):
-        return article.current_edition.number if article.current_edition else _("not published")
+        current, scheduled = article.current_edition, article.scheduled_edition
+        said = str(current.number) if current else _("not published")
+        return f"{said}; {_said_of(scheduled)}" if scheduled else said
 
     def get_readonly_fields(self, request, article=None):
-        """Readers keep an address once they have it."""
-        return ["slug", "language"] if article and article.current_edition else []
+        """Readers keep an address once they have it; a review is recorded on its own page."""
+        decided = ["status", "reviewer", "reviewed_on"]
+        return [*decided, "slug", "language"] if article and article.current_edition else decided
 
     def get_prepopulated_fields(self, request, article=None):
         return {} if article and article.current_edition else {"slug": ["title"]}
@@ -47,6 +65,11 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_urls(self):
         own = [
             path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
+            path("check/", self.admin_site.admin_view(self._for_writers(check)), name="articles_article_check"),
+            path("look/", self.admin_site.admin_view(self._for_writers(look)), name="articles_article_look"),
+            path("pick/", self.admin_site.admin_view(self._for_writers(pick)), name="articles_article_pick"),
+            path("<int:pk>/review/", self.admin_site.admin_view(self.review), name="articles_article_review"),
+            path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
             path("<int:pk>/publish/", self.admin_site.admin_view(self.publish), name="articles_article_publish"),
         ]
         return own + super().get_urls()
@@ -57,17 +80,24 @@ class ArticleAdmin(admin.ModelAdmin):
         context = {"edition": edition, "current": edition, "article": article, "problems": article.problems()}
         return render(request, "admin/articles/article/preview.html", context)
 
+    def review(self, request, pk):
+        allows = self.has_change_permission if request.method == "POST" else self.has_view_permission
+        return review(self, request, self._article(request, pk, allows))
+
     def publish(self, request, pk):
         article = self._article(request, pk, self.has_change_permission)
-        form = PublishForm(request.POST or None)
+        form_class, verb = PublishForm, article.publish
+        if not article.is_reviewed:
+            form_class, verb = PublishWithoutReviewForm, article.publish_without_review
+        form = form_class(request.POST or None)
         if form.is_valid():
             try:
-                edition = article.publish(by=request.user, reason=form.cleaned_data["reason"])
+                edition = verb(by=request.user, **form.cleaned_data)
             except ValidationError as error:
                 form.add_error(None, error)
             else:
                 self.log_change(request, article, _("Published edition %(number)s: %(reason)s") % vars(edition))
-                self.message_user(request, _("Edition %(number)s is published.") % vars(edition))
+                self.message_user(request, _said_of(edition))
                 return redirect("admin:articles_article_change", article.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("Publish an edition"),
@@ -75,12 +105,38 @@ class ArticleAdmin(admin.ModelAdmin):
             "original": article,
             "form": form,
             "problems": article.problems(),
+            "open_review": article.open_review,
+            "scheduled": article.scheduled_edition,
             "change_address": reverse("admin:articles_article_change", args=[article.pk]),
         }
         return render(request, "admin/articles/article/publish.html", context)
+
+    def withdraw(self, request, pk):
+        article = self._article(request, pk, self.has_change_permission)
+        edition = get_object_or_404(article.editions.scheduled())
+        if request.method == "POST":
+            edition.withdraw(by=request.user)
+            self.log_change(request, article, _("Withdrew edition %(number)s before it came out") % vars(edition))
+            self.message_user(request, _("Edition %(number)s does not come out.") % vars(edition))
+        return redirect("admin:articles_article_publish", article.pk)
+
+    def _for_writers(self, view):
+        def guarded(request):
+            if not (self.has_add_permission(request) or self.has_change_permission(request)):
+                raise PermissionDenied
+            return view(request)
+
+        return guarded
 
     def _article(self, request, pk, allows):
         article = get_object_or_404(Article, pk=pk)
         if not allows(request, article):
             raise PermissionDenied
         return article
+
+
+def _said_of(edition):
+    named = {"number": edition.number, "at": date_format(localtime(edition.published_at), "DATETIME_FORMAT")}
+    if edition.is_scheduled:
+        return _("Edition %(number)s comes out on %(at)s.") % named
+    return _("Edition %(number)s is published.") % named

@@ -2,10 +2,12 @@
 
 The syntax beyond CommonMark, tables and definition lists, one module each:
 `[@key; @key]` citing, `{moderate}` certainty, `::: warning Title` … `:::` callouts, `## Cost {#cost}` headings,
-`Table: words` above a table tables, `- [ ] words` checklists. Nothing here knows models or requests.
+`Table: words` above a table tables, `- [ ] words` checklists, `[[key]]`, `[[table: key]]` and `[[plot: key]]` evidence.
+Nothing here knows models or requests.
 """
 
-from articles.markdown.render import render
+from articles.markdown.blocks import Block
+from articles.markdown.render import blocks, render, runs
 from articles.markdown.result import Checklist, Cited, Heading, Link, Problem, Rendered
 
-__all__ = ["Checklist", "Cited", "Heading", "Link", "Problem", "Rendered", "render"]
+__all__ = ["Block", "Checklist", "Cited", "Heading", "Link", "Problem", "Rendered", "blocks", "render", "runs"]

@@ -3,24 +3,38 @@ from functools import cache
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
-from articles.markdown import callouts, certainty, checklists, citing, headings, links, tables, typography
+from articles.markdown import callouts, certainty, checklists, citing, evidence, headings, links, tables, typography
+from articles.markdown.blocks import runs_of
 from articles.markdown.result import Rendered
 from articles.markdown.sanitize import sanitized
 from articles.markdown.tokens import word_count
 
-PARTS = (callouts, citing, certainty, headings, tables, links, typography, checklists)
+PARTS = (evidence, callouts, citing, certainty, headings, tables, links, typography, checklists)
 
 
-def render(text, known=None):
-    """`known` are the keys that may be cited; None allows any. Never raises: what is wrong is in `problems`."""
+def render(text, known=None, claims=None):
+    """`known` are the keys that may be cited, `claims` what `[[key]]` draws from; None allows any.
+
+    Never raises: what is wrong is in `problems`.
+    """
     rendered = Rendered()
-    env = {"rendered": rendered, "known": known}
+    env = {"rendered": rendered, "known": known, "claims": claims}
     parser = _parser()
     tokens = parser.parse(text, env)
     rendered.html = sanitized(parser.renderer.render(tokens, parser.options, env))
     rendered.word_count = word_count(tokens)
     rendered.problems.sort()
     return rendered
+
+
+def blocks(text, label, claims=None):
+    """Plain words under their headings; `label(key)` stands for a citation."""
+    return [run.block for run in runs(text, lambda key: f" [{label(key)}]", claims=claims) if run.block.words]
+
+
+def runs(text, *marks, claims=None):
+    """The same with lines; `marks` say how citations and certainties are written."""
+    return runs_of(_parser().parse(text, {"rendered": Rendered(), "known": None, "claims": claims}), *marks)
 
 
 @cache

@@ -8,31 +8,38 @@ from articles.markdown.certainty import CERTAINTIES
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {"p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "br", "div"}
 TABLES = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+PLOTS = {"svg", "line", "circle"}
 WORDS = {"a", "em", "strong", "code", "sup", "span", "button"}
 
 CLEANER = nh3.Cleaner(
-    tags=HEADINGS | BLOCKS | TABLES | WORDS,
+    tags=HEADINGS | BLOCKS | TABLES | PLOTS | WORDS,
     attributes={
         "a": {"href", "title", "rel", "tabindex", "aria-hidden"},
         "button": {"popovertarget", "aria-label"},
         "caption": {"id"},
-        "div": {"aria-label"},
+        "circle": {"cx", "cy", "r"},
+        "div": {"aria-label", "id"},
+        "line": {"x1", "x2", "y1", "y2"},
         "ol": {"start"},
         "span": {"id"},
+        "svg": {"viewBox", "aria-hidden", "focusable"},
         "td": {"data-label"},
         **{heading: {"id"} for heading in HEADINGS},
     },
     tag_attribute_values={
         "button": {"type": {"button"}, "popovertargetaction": {"show"}},
-        "div": {"role": {"region"}, "tabindex": {"0"}},
+        "div": {"role": {"region", "group"}, "tabindex": {"0"}},
         "th": {"scope": {"row", "col"}},
     },
     allowed_classes={
         "a": {"certainty", *(f"certainty-{word.replace(' ', '-')}" for word in CERTAINTIES)},
-        "div": {"callout", "table-wrap", *(f"callout-{kind}" for kind in KINDS)},
-        "p": {"callout-title"},
+        "circle": {"plot-effect"},
+        "div": {"callout", "table-wrap", "plot", "plot-row", *(f"callout-{kind}" for kind in KINDS)},
+        "line": {"plot-zero", "plot-interval"},
+        "p": {"callout-title", "plot-label", "plot-figure", "plot-note"},
         "span": {"cite"},
         "sup": {"cites"},
+        "svg": {"plot-strip"},
         "ul": {"checklist"},
         "td": {"align-right", "align-center"},
         "th": {"align-right", "align-center"},

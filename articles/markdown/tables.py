@@ -17,6 +17,7 @@ def extend(parser):
     parser.core.ruler.before("inline", "take_captions", _take_captions)
     parser.core.ruler.push("head_cells", _head_cells)
     parser.core.ruler.push("name_tables", _name)
+    parser.core.ruler.push("want_table_heads", _want_heads)
     parser.add_render_rule("table_open", _render_open)
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
 
@@ -51,6 +52,23 @@ def _head_cells(state):
             if column and columns[column]:
                 token.attrSet("data-label", columns[column])
             column += 1
+
+
+def _want_heads(state):
+    """Nobody who hears a table knows what a column without a head is about."""
+    line, in_head = 0, False
+    heads: list[str] = []
+    for token in state.tokens:
+        if token.type == "thead_open":
+            line, heads, in_head = token.map[0] + 1, [], True
+        elif token.type == "thead_close":
+            in_head = False
+            if not any(heads):
+                state.env["rendered"].complain(
+                    line, _("This table has no heads: say in its first row what each column is.")
+                )
+        elif in_head and token.type == "inline":
+            heads.append(plain_text(token).strip())
 
 
 def _make(opening, closing, scope):

@@ -33,7 +33,7 @@ def word_count(tokens):
 def _words(token):
     if token.type in BREAKS:
         return " "
-    return token.content if token.type in ("text", "text_special", "code_inline") else ""
+    return token.content if token.type in ("text", "text_special", "code_inline", "figure") else ""
 
 
 def eat_space_before(state):

@@ -1,8 +1,23 @@
 from articles.finality import EditionIsFinal
 from articles.models.article import RESERVED_SLUGS, Article
+from articles.models.claim import EvidenceClaim
+from articles.models.comment import Comment
 from articles.models.edition import Edition
 from articles.models.notice import Notice
 from articles.models.people import Person, Topic
 from articles.models.reference import Reference
+from articles.models.review import Review
 
-__all__ = ["RESERVED_SLUGS", "Article", "Edition", "EditionIsFinal", "Notice", "Person", "Reference", "Topic"]
+__all__ = [
+    "RESERVED_SLUGS",
+    "Article",
+    "Comment",
+    "Edition",
+    "EditionIsFinal",
+    "EvidenceClaim",
+    "Notice",
+    "Person",
+    "Reference",
+    "Review",
+    "Topic",
+]

@@ -71,6 +71,7 @@ PAGES: dict[str, Callable[..., bool]] = {
     "articles:article_changes": _changes,
     "articles:article_checklist": _checklist,
     "articles:article_references": _references,
+    "articles:edition_preview": lambda *_, **__: False,  # for nobody but a reviewer, and not for long
     "articles:edition_detail": _edition,
     "articles:edition_references": _edition_references,
 }

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.lint import problems_of
+from articles.loading import fingerprint
 from articles.models.addresses import leads_to_page
+from articles.models.claim import EvidenceClaim
 from articles.models.edition import Edition
 from articles.models.loaded import LoadedRow
 from articles.models.people import Person, Topic
@@ -17,7 +19,7 @@ from articles.models.reference import Reference
 from articles.querysets import ArticleQuerySet
 
 # Addresses directly under /articles/ that are no article.
-RESERVED_SLUGS = ("feed", "topics")
+RESERVED_SLUGS = ("feed", "preview", "topics")
 
 
 ABOUT_TYPES = ("Drug", "MedicalTherapy", "MedicalCondition", "MedicalProcedure")
@@ -36,7 +38,16 @@ def in_a_year():
 
 
 class Article(LoadedRow):
-    """The working copy. Readers see none of it until publish() makes an edition."""
+    """The working copy. Readers see none of it until publish() makes an edition.
+
+    draft → in review → reviewed → published. New words make a draft of what was reviewed or published.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        IN_REVIEW = "in_review", _("in review")
+        REVIEWED = "reviewed", _("reviewed")
+        PUBLISHED = "published", _("published")
 
     # Where it stands
     slug = models.SlugField(_("slug"), max_length=80, help_text=_("Its address; it stays once readers have it."))
@@ -61,6 +72,10 @@ class Article(LoadedRow):
         blank=True,
         help_text=_("What the text cites joins this list by itself."),
     )
+
+    # In what state
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    settled_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     # Who stands for it, and until when
     authors = models.ManyToManyField(Person, verbose_name=_("authors"), related_name="articles_written")
@@ -115,25 +130,114 @@ class Article(LoadedRow):
     def get_absolute_url(self):
         return reverse("articles:article_detail", kwargs={"slug": self.slug})
 
+    def save(self, *args, **kwargs):
+        """No review and no edition covers words that were written after it."""
+        if self.status in (self.Status.REVIEWED, self.Status.PUBLISHED) and self.settled_hash != self._words_hash():
+            self.status, self.reviewer, self.reviewed_on = self.Status.DRAFT, None, None
+            if fields := kwargs.get("update_fields"):
+                kwargs["update_fields"] = {*fields, "status", "reviewer", "reviewed_on"}
+        super().save(*args, **kwargs)
+
     def clean(self):
-        if self.reviewer and (self.reviewer.is_organization or not self.reviewer.credentials):
-            raise ValidationError({"reviewer": _("A reviewer is one person, whose credentials readers can see.")})
+        if self.reviewer and (problems := list(self.reviewer.review_problems())):
+            raise ValidationError({"reviewer": problems})
 
     @transaction.atomic
-    def publish(self, *, by, reason, beside=()):
-        """Make the next edition of the working copy. `by` is None when no person but a set-up command publishes.
+    def send_to_review(self, *, by, reviewer, due_on):
+        """Ask one person to read the working copy until a day."""
+        self._lock()
+        if self.reviews.open().exists():
+            raise ValidationError(_("Somebody is reading this text already."))
+        if due_on < timezone.localdate():
+            raise ValidationError(_("The answer cannot be due in the past."))
+        if problems := [*reviewer.review_problems(), *(problem.sentence for problem in self.problems())]:
+            raise ValidationError(problems)
+        review = self.reviews.create(reviewer=reviewer, due_on=due_on, asked_by=by)
+        self.reviewer = self.reviewed_on = None
+        self._settle(self.Status.IN_REVIEW)
+        return review
 
+    def take_review(self, review):
+        """Called by Review.sign()."""
+        self.reviewer, self.reviewed_on = review.reviewer, review.reviewed_on
+        self._settle(self.Status.REVIEWED)
+
+    def return_to_draft(self):
+        """Called by Review.send_back()."""
+        self.reviewer = self.reviewed_on = None
+        self._settle(self.Status.DRAFT)
+
+    def _settle(self, status):
+        self.status, self.settled_hash = status, self._words_hash()
+        self.save()
+
+    def _words_hash(self):
+        """The figures that the text draws from claims are words of it, too."""
+        claims = self.claims_named()
+        return fingerprint([self.title, self.summary, self.text, *([claims] if claims else [])])
+
+    @property
+    def is_reviewed(self):
+        """Whether a review covers the words as they are now."""
+        return self.reviewer is not None and self.settled_hash == self._words_hash()
+
+    @property
+    def open_review(self):
+        return self.reviews.open().select_related("reviewer").first()
+
+    def take_back(self):
+        """Called by Edition.withdraw()."""
+        self._settle(self.Status.REVIEWED if self.is_reviewed else self.Status.DRAFT)
+
+    def publish(self, *, by, reason, correction="", at=None, beside=()):
+        """Make the next edition of the working copy, which a clinician has reviewed as it is.
+
+        `by` is None when no person but a set-up command publishes. `correction` says what was wrong before, when a
+        mistake is mended. Readers get it now, or `at` a time to come.
         It may link to the articles `beside` it, which are published in the same step.
         """
-        list(type(self).objects.select_for_update().filter(pk=self.pk))  # two at once would take the same number
+        if not self.is_reviewed:
+            raise ValidationError(_("Nobody has reviewed these words. Ask for a review, or say why there is none."))
+        return self._publish(by=by, reason=reason, correction=correction, at=at, beside=beside)
+
+    def publish_without_review(self, *, by, reason, because, correction="", at=None, beside=()):
+        """The same for words that no clinician has read: readers are told so at the top, and why."""
+        if self.is_reviewed:
+            raise ValidationError(_("These words have been reviewed: publish them as they are."))
+        if self.reviews.open().exists():
+            raise ValidationError(_("Somebody is reading this text. Wait for the answer, or end the review first."))
+        if not because.strip():
+            raise ValidationError(_("Say why it is published without a review."))
+        fields = {"correction": correction, "at": at, "unreviewed_because": because.strip()}
+        return self._publish(by=by, reason=reason, beside=beside, **fields)
+
+    @transaction.atomic
+    def _publish(self, *, by, reason, beside, correction, at, unreviewed_because=""):
+        self._lock()
         edition = self.as_edition(by=by, reason=reason.strip())
+        edition.correction, edition.unreviewed_because = correction.strip(), unreviewed_because
+        edition.published_at = at or timezone.now()
+        self._refuse_this_time(edition)
         if problems := self.problems(beside):
             raise ValidationError([problem.sentence for problem in problems])
         if not edition.differs_from(self.current_edition):
             raise ValidationError(_("Nothing has changed since the last edition."))
         edition.full_clean()
         edition.save()
+        self._settle(self.Status.PUBLISHED)
         return edition
+
+    def _refuse_this_time(self, edition):
+        if edition.published_at < timezone.now() - timedelta(minutes=1):
+            raise ValidationError(_("An edition cannot come out in the past."))
+        if self.scheduled_edition:
+            raise ValidationError(_("An edition is scheduled already. Withdraw it first."))
+        if edition.correction and edition.number == 1:
+            raise ValidationError(_("A first edition corrects nothing."))
+
+    def _lock(self):
+        """Two at once would take the same number, or ask two people."""
+        list(type(self).objects.select_for_update().filter(pk=self.pk))
 
     def as_edition(self, *, by=None, reason=""):
         """The working copy as an edition that is not saved: the next one, or a preview of it."""
@@ -147,15 +251,19 @@ class Article(LoadedRow):
             about=self.about,
             text=self.text,
             authors=[person.as_named() for person in self.authors.all()],
-            reviewer=self.reviewer.as_named() if self.reviewer else None,
+            reviewer=self.reviewer.as_reviewer() if self.reviewer else None,
             written_on=self.written_on,
             reviewed_on=self.reviewed_on,
             next_review_on=self.next_review_on,
+            claims=list(self.claims_named().values()),
             references=[reference.as_csl() for reference in self.references.all()],
         )
         edition.make()
         edition.keep_cited_references()
         return edition
+
+    def claims_named(self):
+        return EvidenceClaim.kept_for(self.text)
 
     def problems(self, beside=()):
         coming = {article.slug: article.text for article in (self, *beside)}
@@ -165,8 +273,13 @@ class Article(LoadedRow):
     def problems_in(cls, text, references, coming):
         """Asked before anything is saved, too. `coming` are the texts that readers get together, by slug."""
         listed = {reference.key for reference in references}
-        return problems_of(text, listed=listed, leads_to_page=lambda href: leads_to_page(href, coming))
+        claims = EvidenceClaim.kept_for(text)
+        return problems_of(text, listed=listed, claims=claims, leads_to_page=lambda href: leads_to_page(href, coming))
 
     @property
     def current_edition(self):
-        return self.editions.order_by("-number").first()
+        return self.editions.readable().order_by("-number").first()
+
+    @property
+    def scheduled_edition(self):
+        return self.editions.scheduled().first()

@@ -1,5 +1,7 @@
+from datetime import timedelta
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +18,7 @@ from articles.models.notice import Notice
 from articles.querysets import EditionQuerySet, standings
 
 WORDS_A_MINUTE = 220
+CORRECTIONS_SHOWN_FOR = timedelta(days=365)
 
 
 class Edition(models.Model):
@@ -25,6 +28,7 @@ class Edition(models.Model):
     article = models.ForeignKey("Article", models.PROTECT, verbose_name=_("article"), related_name="editions")
     number = models.PositiveIntegerField(_("number"))
     reason = models.TextField(_("what changed and why"))
+    correction = models.TextField(_("what was wrong"), blank=True)
     published_at = models.DateTimeField(_("published"), default=timezone.now)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -41,12 +45,14 @@ class Edition(models.Model):
     text = models.TextField(_("text"))
     about = models.JSONField(_("about"), default=list, blank=True)
     references = models.JSONField(_("references"), default=list, blank=True, help_text=_("CSL-JSON, in order of use."))
+    claims = models.JSONField(_("evidence claims"), default=list, blank=True)
 
     # Who stood for it, and until when
     authors = models.JSONField(_("authors"), default=list, blank=True)
     reviewer = models.JSONField(_("reviewed by"), null=True, blank=True)
     written_on = models.DateField(_("written on"))
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    unreviewed_because = models.TextField(_("why without a review"), blank=True)
     next_review_on = models.DateField(_("next review due"))
 
     # What is made from it
@@ -68,6 +74,9 @@ class Edition(models.Model):
             models.UniqueConstraint("article", "number", name="one_edition_per_article_and_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="edition_number_is_positive"),
             models.CheckConstraint(condition=~Q(reason=""), name="edition_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(unreviewed_because="") | Q(reviewed_on=None), name="only_unreviewed_edition_says_why"
+            ),
         ]
 
     def __str__(self):
@@ -87,11 +96,19 @@ class Edition(models.Model):
     def delete(self, *args, **kwargs):
         refuse_deletion()
 
+    @transaction.atomic
+    def withdraw(self, *, by):
+        """Before it is out; no reader has its address yet. `by` is kept in the history of the article."""
+        if not Edition.objects.scheduled().select_for_update().filter(pk=self.pk).exists():
+            refuse_deletion()
+        models.Model.delete(self)
+        self.article.take_back()
+
     def make(self):
         """Derive everything that is made from the words."""
         by_key = {csl["id"]: csl for csl in self.references}
         with override(self.article.language):
-            rendered = render(self.text, known=by_key.keys())
+            rendered = render(self.text, known=by_key.keys(), claims=self.claims_by_key)
         self.html, self.word_count = rendered.html, rendered.word_count
         self.contents = [heading._asdict() for heading in rendered.contents]
         self.certainties = rendered.certainties
@@ -122,7 +139,11 @@ class Edition(models.Model):
         return self._words() != other._words()
 
     def _words(self):
-        return self.title, self.summary, self.text, [made["html"] for made in self.entries_made]
+        return self.title, self.summary, self.text, self.claims, [made["html"] for made in self.entries_made]
+
+    @property
+    def claims_by_key(self):
+        return {claim["key"]: claim for claim in self.claims}
 
     @property
     def entries(self):
@@ -187,6 +208,28 @@ class Edition(models.Model):
     @property
     def is_overdue(self):
         return self.next_review_on <= timezone.localdate()
+
+    @cached_property
+    def earlier(self):
+        """The editions before this one, newest first, without their words; the first has none to ask for."""
+        if self.number == 1:
+            return []
+        return list(self.article.editions.filter(number__lt=self.number).order_by("-number").without_text())
+
+    @property
+    def corrections(self):
+        """Of the last 12 months, newest first: each edition that mended a mistake."""
+        since = timezone.now() - CORRECTIONS_SHOWN_FOR
+        return [each for each in (self, *self.earlier) if each.correction and each.published_at > since]
+
+    @property
+    def is_scheduled(self):
+        return self.published_at > timezone.now()
+
+    @property
+    def reviewed_before(self):
+        """The last edition before this one that a clinician had reviewed."""
+        return next((edition for edition in self.earlier if edition.reviewer), None)
 
     @cached_property
     def checklists(self):

@@ -39,6 +39,13 @@ class Person(LoadedRow):
     role = models.CharField(_("role"), max_length=200, blank=True, help_text=_("What they do here, in a few words."))
     biography = models.TextField(_("about them"), blank=True)
     url = WebAddressField(_("web page"), blank=True)
+    conflicts = models.TextField(
+        _("conflicts of interest"),
+        blank=True,
+        help_text=_(
+            "In their own words, such as “None” or who pays them. Readers see it; a reviewer must have said it."
+        ),
+    )
 
     class Meta:
         verbose_name = _("person")
@@ -57,3 +64,13 @@ class Person(LoadedRow):
             "url": self.url,
             "is_organization": self.is_organization,
         }
+
+    def as_reviewer(self):
+        return self.as_named() | {"conflicts": self.conflicts}
+
+    def review_problems(self):
+        """What keeps this person from reviewing."""
+        if self.is_organization or not self.credentials:
+            yield _("A reviewer is one person, whose credentials readers can see.")
+        if not self.conflicts.strip():
+            yield _("Readers are told of a reviewer’s conflicts of interest: record what this person said of them.")

@@ -13,6 +13,7 @@ from directory.models import Listing, Photo
 from directory.profile import answers, where
 from directory.profile.amounts import Amounts
 from directory.profile.courses import CoursePrice, course_price
+from directory.profile.findings import Finding, findings
 from directory.profile.hours import Day, week, zone_name
 from directory.profile.ledger import Ledger
 from directory.profile.people import Person, hidden_people, people
@@ -53,6 +54,11 @@ class Profile:
     @cached_property
     def treatments(self) -> list[Treatment]:
         return treatments(self.listing)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the guide found for the conditions and the treatments named here; nothing where it has not judged."""
+        return findings(self.listing)
 
     @cached_property
     def amounts(self) -> Amounts:

@@ -120,7 +120,7 @@ class TestCommand:
         make_edition(slug="guide")
         out = StringIO()
         call_command("export_article", "guide", tmp_path / "new", stdout=out)
-        assert out.getvalue().count("Wrote ") == 5
+        assert out.getvalue().count("Wrote ") == 6
 
     def test_an_unknown_article_is_a_sentence(self, tmp_path):
         with pytest.raises(CommandError, match="There is no article nothing in the language en"):

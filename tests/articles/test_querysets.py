@@ -39,8 +39,9 @@ def test_about_a_topic():
 
 
 def test_due_for_review():
-    due = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
-    make_edition()
+    with time_machine.travel("2026-01-02T12:00Z", tick=False):
+        due = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
+        make_edition()
     with time_machine.travel("2026-06-30T12:00Z", tick=False):
         assert list(Edition.objects.published().due_for_review()) == []
     with time_machine.travel("2026-07-01T12:00Z", tick=False):

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.test import TestCase
+from django.utils.formats import date_format
 
 from tests.factories.articles import (
     make_article,
@@ -72,7 +73,8 @@ class ArticleDetailTests(TestCase):
         self.assertNotContains(response, "No clinician has reviewed")
 
     def test_a_late_review_shows_itself(self):
-        edition = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
+        with time_machine.travel("2026-01-02T12:00Z", tick=False):
+            edition = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
         address = edition.article.get_absolute_url()
         with time_machine.travel("2026-06-30T12:00Z", tick=False):
             self.assertNotContains(self.client.get(address), "overdue")
@@ -127,6 +129,21 @@ class ArticleDetailTests(TestCase):
         response = self.client.get(make_edition(article, reason=nasty).article.get_absolute_url())
         self.assertNotContains(response, nasty)
         self.assertNotContains(self.client.get(f"{article.get_absolute_url()}changes/"), nasty)
+
+    def test_it_says_how_to_cite_and_to_share_it(self):
+        edition = make_edition(slug="ketamine", title="Ketamine & more")
+        response = self.client.get("/articles/ketamine/")
+        self.assertContains(
+            response, f"The Team. Ketamine &amp; more. Psychly, edition 1. Published {date_of(edition)}."
+        )
+        self.assertContains(response, "http://127.0.0.1:8000/articles/ketamine/editions/1/")
+        self.assertContains(
+            response, 'href="mailto:?subject=Ketamine%20%26%20more&amp;body=http%3A%2F%2F127.0.0.1%3A8000'
+        )
+
+
+def date_of(edition):
+    return date_format(edition.published_on)
 
 
 class EditionDetailTests(TestCase):
@@ -223,7 +240,8 @@ class TestConditionalRequests:
         assert client.get("/articles/ketamine/", headers={"If-None-Match": etag}).status_code == 200
 
     def test_a_review_that_falls_due_is_a_change(self, client):
-        make_edition(slug="ketamine", written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
+        with time_machine.travel("2026-01-02T12:00Z", tick=False):
+            make_edition(slug="ketamine", written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
         with time_machine.travel("2026-06-30T12:00Z", tick=False):
             etag = client.get("/articles/ketamine/").headers["ETag"]
         with time_machine.travel("2026-07-02T12:00Z", tick=False):

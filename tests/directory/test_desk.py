@@ -9,7 +9,7 @@ from django.utils import timezone
 from directory.desk import queues
 from directory.models import Check, Claim, Clinician, Letter, License, Listing, Report
 from psychly.models import User
-from tests.factories.articles import make_edition, make_notice, make_reference
+from tests.factories.articles import make_edition, make_notice, make_reference, make_review
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +189,19 @@ class TestReferences:
 
     def test_support_does_not(self, support):
         assert not [label for label in work(support) if "eference" in label or "retracted" in label]
+
+
+def test_editors_see_guides_that_are_due_and_guides_that_are_read(client):
+    editor = User.objects.create_user("editor@example.com", "x", is_staff=True)
+    editor.groups.add(Group.objects.get(name="editors"))
+    make_edition(written_on=days_ago(9), next_review_on=timezone.localdate())
+    make_edition()
+    make_review()
+    client.force_login(editor)
+    guides = [queue for queue in queues(editor) if "/articles/article/" in queue.url]
+    assert [(queue.label, queue.count) for queue in guides] == [
+        ("Guides whose review is overdue", 1),
+        ("Guides that a clinician reads", 1),
+    ]
+    for queue in guides:
+        assert client.get(queue.url).context["cl"].result_count == queue.count

@@ -3,7 +3,9 @@
 from datetime import date
 from itertools import count
 
-from articles.models import Article, Notice, Person, Reference, Topic
+from django.utils import timezone
+
+from articles.models import Article, EvidenceClaim, Notice, Person, Reference, Topic
 
 numbers = count(1)
 TEXT = "Ketamine is an anesthetic.[@{key}]{{official}}\n\n## What it is\n\nAn old drug.[@{key}]\n"
@@ -16,7 +18,9 @@ def make_topic(**fields):
 
 def make_person(**fields):
     number = next(numbers)
-    return Person.objects.create(**{"name": f"Person {number}", "slug": f"person-{number}"} | fields)
+    return Person.objects.create(
+        **{"name": f"Person {number}", "slug": f"person-{number}", "conflicts": "None."} | fields
+    )
 
 
 def make_csl(**fields):
@@ -42,6 +46,25 @@ def make_notice(reference, **fields):
     return Notice.objects.create(reference=reference, **{"nature": "retraction", "dated_on": date(2026, 3, 2)} | fields)
 
 
+def make_claim(key=None, *, references=None, **fields):
+    """With a figure, and a reference of its own."""
+    values = {
+        "key": key or f"claim-{next(numbers)}",
+        "subject": "Depression",
+        "sentence": "Symptoms eased more with ketamine.",
+        "certainty": "moderate",
+        "measure": "standardized effect",
+        "effect": "0.58",
+        "low": "0.44",
+        "high": "0.72",
+        "comparator": "control",
+        "time_point": "24 hours",
+    }
+    claim = EvidenceClaim.objects.create(**values | fields)
+    claim.references.set([make_reference()] if references is None else references)
+    return claim
+
+
 def make_article(*, references=None, authors=None, **fields):
     """With one reference that its text cites, unless both are given."""
     number = next(numbers)
@@ -60,14 +83,38 @@ def make_article(*, references=None, authors=None, **fields):
     return article
 
 
+def make_review(article=None, *, reviewer=None, by=None, **fields):
+    """A round that is open."""
+    reviewer = reviewer or make_person(credentials="MD")
+    return (article or make_article()).send_to_review(
+        by=by, reviewer=reviewer, **{"due_on": timezone.localdate()} | fields
+    )
+
+
+def make_comment(article=None, **fields):
+    article = article or make_article()
+    values = {"anchor": "what-it-is", "quote": "An old drug.", "words": "Please explain.", **fields}
+    return article.comments.create(**values)
+
+
+def publish(article, *, by=None, reason="First edition", **how):
+    """By the verb that fits: an article made with a reviewer and a date has had that review."""
+    if not article.reviewer:
+        return article.publish_without_review(by=by, reason=reason, because="Nobody was free.", **how)
+    if not article.is_reviewed:
+        on = article.reviewed_on
+        make_review(article, reviewer=article.reviewer).sign(by=by, on=on)
+    return article.publish(by=by, reason=reason, **how)
+
+
 def make_edition(article=None, *, by=None, reason="First edition", **fields):
-    return (article or make_article(**fields)).publish(by=by, reason=reason)
+    return publish(article or make_article(**fields), by=by, reason=reason)
 
 
-def make_next_edition(edition, *, reason="Something was better said", **changes):
-    """The same article published again, with these fields changed."""
+def make_next_edition(edition, *, reason="Something was better said", how=None, **changes):
+    """The same article published again, with these fields changed; `how` goes to the verb that publishes."""
     article = edition.article
     for name, value in (changes or {"summary": f"Summary {next(numbers)}."}).items():
         setattr(article, name, value)
     article.save()
-    return article.publish(by=None, reason=reason)
+    return publish(article, reason=reason, **(how or {}))

@@ -17,9 +17,11 @@ from django.test import Client, TestCase, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
+from articles.preview_links import preview_path
 from directory.confirmation_links import confirmation_path
 from directory.models import Claim, Listing, Photo, Report
 from directory.objection_links import objection_path
+from tests.factories.articles import make_review
 from tests.factories.directory import make_listing, make_manager
 from tests.pages import GUIDE, PageKind, page_kinds
 from tests.provider_pages import OF_A_PHOTO, PROVIDER_DEEDS, PROVIDER_FILES, PROVIDER_PAGES
@@ -77,6 +79,7 @@ def behind_signed_links():
         listing=listing, user=make_manager(), way="other", approved_at=timezone.now(), told_at=timezone.now()
     )
     return [
+        PageKind("edition_preview", preview_path(make_review())),
         PageKind("confirm", confirmation_path(listing), posts=True),
         PageKind("claim_objection", objection_path(told), posts=True),
     ]

@@ -108,39 +108,73 @@ class TestPreview:
 class TestPublishing:
     def test_an_editor_publishes_with_a_reason(self, client, editor):
         article = make_article()
-        response = client.post(address(article, "publish"), {"reason": "First edition"})
+        response = client.post(address(article, "publish"), {"reason": "First edition", "because": "Nobody was free."})
         assert response.status_code == 302
         edition = article.current_edition
         assert (edition.number, edition.reason, edition.published_by) == (1, "First edition", editor)
 
     def test_the_history_says_so(self, client, editor):
         article = make_article()
-        client.post(address(article, "publish"), {"reason": "First edition"})
+        client.post(address(article, "publish"), {"reason": "First edition", "because": "Nobody was free."})
         assert LogEntry.objects.get().get_change_message() == "Published edition 1: First edition"
 
     def test_a_reason_is_needed(self, client, editor):
         article = make_article()
-        assert client.post(address(article, "publish"), {"reason": " "}).status_code == 200
+        assert (
+            client.post(address(article, "publish"), {"reason": " ", "because": "Nobody was free."}).status_code == 200
+        )
         assert not Edition.objects.exists()
 
     def test_looking_publishes_nothing(self, client, editor):
         article = make_article()
-        assert "Publish this edition" in client.get(address(article, "publish")).content.decode()
+        assert "Publish this edition without a review" in client.get(address(article, "publish")).content.decode()
         assert not Edition.objects.exists()
 
     def test_a_text_with_problems_is_refused_with_their_lines(self, client, editor):
         article = make_article(references=[], text="Said.[@nobody]")
         for response in (
             client.get(address(article, "publish")),
-            client.post(address(article, "publish"), {"reason": "x"}),
+            client.post(address(article, "publish"), {"reason": "x", "because": "Nobody was free."}),
         ):
             assert "Line 1, “Said.[@nobody]”: No reference has the key" in response.content.decode()
         assert not Edition.objects.exists()
 
     def test_the_same_again_is_refused(self, client, editor):
         article = make_edition().article
-        response = client.post(address(article, "publish"), {"reason": "Again"})
+        response = client.post(address(article, "publish"), {"reason": "Again", "because": "Nobody was free."})
         assert "Nothing has changed since the last edition." in response.content.decode()
+
+
+class TestScheduling:
+    def schedule(self, client, article, at):
+        data = {"reason": "First edition", "because": "Nobody was free.", "at": at}
+        return client.post(address(article, "publish"), data)
+
+    def test_an_editor_names_a_time_to_come_and_takes_it_back(self, client, editor):
+        article = make_article()
+        assert self.schedule(client, article, "2999-01-02T08:00").status_code == 302
+        assert article.scheduled_edition.published_at.isoformat() == "2999-01-02T13:00:00+00:00"
+        assert "comes out on" in client.get("/admin/articles/article/").content.decode()
+        assert "Withdraw it" in client.get(address(article, "publish")).content.decode()
+        assert client.get(address(article, "withdraw")).status_code == 302
+        assert article.scheduled_edition
+        client.post(address(article, "withdraw"))
+        assert not Edition.objects.exists()
+        assert client.post(address(article, "withdraw")).status_code == 404
+
+    def test_a_time_that_is_past_is_refused(self, client, editor):
+        article = make_article()
+        assert "cannot come out in the past" in self.schedule(client, article, "2020-01-02T08:00").content.decode()
+
+    def test_what_is_out_cannot_be_taken_back(self, client, editor):
+        assert client.post(address(make_edition().article, "withdraw")).status_code == 404
+        assert Edition.objects.exists()
+
+    def test_support_takes_nothing_back(self, client, editor):
+        article = make_article()
+        self.schedule(client, article, "2999-01-02T08:00")
+        sign_in(client, "support")
+        assert client.post(address(article, "withdraw")).status_code == 403
 
 
 class TestRights:
@@ -154,7 +188,9 @@ class TestRights:
         sign_in(client, "support")
         article = make_article()
         assert client.get(address(article, "preview")).status_code == 200
-        assert client.post(address(article, "publish"), {"reason": "x"}).status_code == 403
+        assert (
+            client.post(address(article, "publish"), {"reason": "x", "because": "Nobody was free."}).status_code == 403
+        )
         assert address(article, "publish") not in client.get(address(article, "change")).content.decode()
 
     def test_staff_of_no_group_see_nothing(self, client):

@@ -56,7 +56,7 @@ class TestReviewer:
 class TestPublish:
     def test_it_makes_a_numbered_edition_with_reason_and_person(self):
         user = User.objects.create_user("editor@example.com")
-        edition = make_article().publish(by=user, reason=" First edition ")
+        edition = make_article().publish_without_review(by=user, reason=" First edition ", because="Nobody was free.")
         assert (edition.number, edition.reason, edition.published_by) == (1, "First edition", user)
 
     def test_the_next_edition_has_the_next_number(self):
@@ -66,14 +66,14 @@ class TestPublish:
 
     def test_it_needs_a_reason(self):
         with pytest.raises(ValidationError):
-            make_article().publish(by=None, reason="  ")
+            make_article().publish_without_review(by=None, reason="  ", because="Nobody was free.")
         assert not Edition.objects.exists()
 
     def test_it_refuses_a_text_with_problems_and_names_their_lines(self):
         article = make_article()
         article.text += "\n#### Too deep\n\nAnd.[@nobody]"
         with pytest.raises(ValidationError) as error:
-            article.publish(by=None, reason="Better")
+            article.publish_without_review(by=None, reason="Better", because="Nobody was free.")
         assert error.value.messages == [
             "Line 7, “#### Too deep”: A heading level is skipped: “####” where “###” comes next.",
             "Line 9, “And.[@nobody]”: No reference has the key “nobody”.",
@@ -82,7 +82,7 @@ class TestPublish:
     def test_it_refuses_when_nothing_has_changed(self):
         edition = make_edition()
         with pytest.raises(ValidationError, match="Nothing has changed"):
-            edition.article.publish(by=None, reason="Again")
+            edition.article.publish_without_review(by=None, reason="Again", because="Nobody was free.")
 
     def test_a_new_date_of_review_is_a_change(self):
         assert make_next_edition(make_edition(), next_review_on=date(2098, 1, 1)).number == 2

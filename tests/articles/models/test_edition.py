@@ -106,7 +106,8 @@ class TestReaders:
         assert edition.get_absolute_url() == "/articles/ketamine/editions/1/"
 
     def test_a_late_review_shows_without_anybody_acting(self):
-        edition = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
+        with time_machine.travel("2026-01-02T12:00Z", tick=False):
+            edition = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
         with time_machine.travel("2026-06-30T12:00Z", tick=False):
             assert not edition.is_overdue
         with time_machine.travel("2026-07-01T12:00Z", tick=False):

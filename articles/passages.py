@@ -1,0 +1,41 @@
+"""An article cut at its headings: what a comment can be anchored to. Pure."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from articles.markdown import render
+
+HEADING = re.compile(r'(?=<h[2-6] id="([^"]+)")')
+# Numbers of references and marks of certainty are no words of the text.
+MARKS = re.compile(r'<sup class="cites">.*?</sup>|<a [^>]*class="certainty[^>]*>.*?</a>', re.DOTALL)
+ENDS = re.compile(r"</(?:p|li|dt|dd|h[1-6]|caption|th|td|div|pre)>|<br>")
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`anchor` is the id of its heading, empty before the first; `html` begins with that heading."""
+
+    anchor: str
+    title: str
+    html: str
+
+    @property
+    def words(self):
+        return plain(self.html)
+
+
+def passages(text, claims=None):
+    rendered = render(text, claims=claims)
+    titles = {heading.id: heading.title for heading in rendered.contents}
+    # What stands before the first heading, and then by turns an id and what follows from its heading on.
+    first, *rest = HEADING.split(rendered.html)
+    found = [Passage("", "", first)] if first.strip() else []
+    found += [Passage(anchor, titles.get(anchor, ""), part) for anchor, part in zip(rest[::2], rest[1::2], strict=True)]
+    return found
+
+
+def plain(markup):
+    """The words alone, with single spaces between."""
+    return " ".join(html.unescape(TAG.sub("", ENDS.sub(" ", MARKS.sub("", markup)))).split())

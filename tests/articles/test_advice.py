@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.advice import advice_on
+
+SOURCE, COMPARED, WHEN = "without a source", "what it was compared with", "when it was measured"
+
+
+def said(text):
+    return [next(word for word in (SOURCE, COMPARED, WHEN) if word in each.message) for each in advice_on(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("About 20% felt sick.", [SOURCE]),
+        ("About 20% felt sick.[@a]", []),
+        ("It takes 40 minutes. So they say.[@a]", []),
+        ("As they say.[@a] It takes 40 minutes.", [SOURCE]),
+        ("Status in 2026.", []),
+        ("Scores fell 5 points.[@a]", [COMPARED, WHEN]),
+        ("Scores fell 5 points more than on placebo.[@a]", [WHEN]),
+        ("Scores fell 5 points in a week.[@a]", [COMPARED]),
+        ("Scores fell 5 points more than on placebo at day 7, within a week.[@a]", []),
+        ("It helped many.", []),
+        ("## 20% of what", []),
+        ("| A | B |\n|---|---|\n| x | 20 people |\n", [SOURCE]),
+    ],
+)
+def test_a_number_needs_its_source_and_a_result_its_comparison_and_time(text, advice):
+    assert said(text) == advice
+
+
+def test_it_names_the_line():
+    [problem] = advice_on("First.\n\nThen 20% of them.\n")
+    assert problem.sentence.startswith("Line 3, “Then 20% of them.”: ")
+
+
+@given(st.text(alphabet="ab 1%.\n|-#[@]{}:", max_size=80))
+def test_it_never_fails(text):
+    advice_on(text)

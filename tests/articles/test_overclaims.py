@@ -1,0 +1,33 @@
+import pytest
+
+from articles.overclaims import overclaims
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "miracle drug",
+        "game-changer",
+        "life-changing",
+        "cures depression",
+        "guaranteed results",
+        "100% safe",
+        "risk-free",
+        "no side effects",
+        "FDA-approved infusions",
+        "ketamine is FDA-approved for depression",
+    ],
+)
+def test_it_is_found_wherever_it_stands(phrase):
+    assert overclaims(f"They say that this is {phrase.title()}, always.") == [phrase.title()]
+
+
+def test_a_quotation_may_name_it():
+    assert overclaims('Be wary of “guaranteed results” and "risk-free" offers.') == []
+
+
+@pytest.mark.parametrize(
+    "words", ["The FDA has approved esketamine.", "It may ease depression.", "Infusions are not approved for mood.", ""]
+)
+def test_plain_words_are_none(words):
+    assert overclaims(words) == []
