@@ -12,7 +12,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 from articles.models.fields import WebAddressField
 from directory import choices
 from directory.choices import Answer, answers_are_known
-from directory.emails import listing_sent_back
+from directory.emails import listing_published, listing_sent_back
 from directory.freshness import CONFIRMED_FOR
 from directory.models.change import Actor, Change, overclaims_in
 from directory.models.checks import an_age, at_least_one, check
@@ -383,9 +383,7 @@ class Listing(models.Model):
         if not reason.strip():
             raise ValidationError(_("Say why, so that they can mend it."))
         cause = self._become(self.Status.DRAFT, after={self.Status.PENDING_REVIEW}, by=by, reason=reason.strip())
-        words = listing_sent_back(self, reason.strip())
-        for address in self.addresses_of_managers():
-            Letter.write(occasion=f"listing/{cause.pk}/sent_back/{address}", to=address, listing=self, **words)
+        self._tell_managers(cause, "sent_back", listing_sent_back(self, reason.strip()))
 
     # What may be done with it: each verb does all of it, the log and the search included.
 
@@ -399,7 +397,8 @@ class Listing(models.Model):
         if problems := self.publication_problems():
             raise ValidationError(problems)
         closed = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}
-        self._become(self.Status.PUBLISHED, after=set(self.Status) - closed, by=by)
+        cause = self._become(self.Status.PUBLISHED, after=set(self.Status) - closed, by=by)
+        self._tell_managers(cause, "published", listing_published(self))
 
     @transaction.atomic
     def suspend(self, *, by):
@@ -521,6 +520,10 @@ class Listing(models.Model):
         change = self._record({"status": [stored, str(status)]}, sentence, by=by, reason=reason)
         self.index()
         return change
+
+    def _tell_managers(self, cause: Change, what: str, words: dict[str, str]) -> None:
+        for address in self.addresses_of_managers():
+            Letter.write(occasion=f"listing/{cause.pk}/{what}/{address}", to=address, listing=self, **words)
 
     def _record(self, fields, sentence, *, by, actor="", reason="") -> Change:
         """In the history that the public reads and, for an account, in the admin's own."""

@@ -76,6 +76,25 @@ def test_staff_publish_it_and_the_log_begins_there(draft, manager, staff, client
     assert "First words" not in client.get(draft.history_url).content.decode()
 
 
+def test_each_manager_gets_a_letter_when_it_becomes_public(draft, manager, staff):
+    other = make_manager(draft)
+    draft.consent(by=manager, version="1")
+    draft.submit(by=manager)
+    draft.publish(by=staff)
+    letters = Letter.objects.all()
+    assert {letter.to for letter in letters} == {manager.email, other.email}
+    for letter in letters:
+        for words in (letter.text, letter.html):
+            assert draft.get_absolute_url() in words
+            assert f"/directory/mine/listings/{draft.slug}/" in words
+
+
+def test_what_cannot_be_published_tells_nobody(draft, manager, staff):
+    with pytest.raises(ValidationError):
+        draft.publish(by=staff)
+    assert not Letter.objects.exists()
+
+
 def test_staff_send_it_back_with_a_reason_to_each_manager(draft, manager, staff):
     other = make_manager(draft)
     draft.consent(by=manager, version="1")

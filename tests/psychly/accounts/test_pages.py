@@ -145,3 +145,9 @@ def test_who_is_signed_in_has_the_same_way_round_on_every_page():
 
 def test_who_is_not_signed_in_has_no_account_to_go_round_in():
     assert "provider-nav" not in Client().get(reverse("account_login")).content.decode()
+
+
+def test_only_staff_are_led_to_the_desk():
+    way = f'href="{reverse("admin:index")}"'
+    assert way in signed_in(make_user(is_staff=True)).get(reverse("mfa_index")).content.decode()
+    assert way not in signed_in(make_user("other@example.com")).get(reverse("mfa_index")).content.decode()
