@@ -30,7 +30,7 @@ def my_photos(request, slug):
     form = PhotoForm(request.POST, request.FILES, is_too_large=getattr(request, "has_too_large_file", False))
     if not form.is_valid() or not form.save(listing, by=request.user):
         return _page(request, listing, form, status=NO_ROOM if form.could_not_keep else 200)
-    messages.success(request, _("We have your photo. It is prepared within a minute, then our staff look at it."))
+    messages.success(request, _("We have your photo. It is being prepared; then our staff look at it."))
     return redirect("directory:my_photos", slug)
 
 
