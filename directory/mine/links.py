@@ -41,6 +41,7 @@ OF_A_LISTING = [
     MANAGERS,
     Door("directory:my_preview", _("See it as visitors would")),
     Door("directory:my_copy", _("Copy it to a second address")),
+    Door("directory:my_away", _("Close it for a while, or take it down")),
 ]
 # Where everybody may read of it.
 PUBLIC = [

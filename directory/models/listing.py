@@ -14,6 +14,7 @@ from directory import choices
 from directory.choices import Answer, answers_are_known
 from directory.emails import listing_published, listing_sent_back
 from directory.freshness import CONFIRMED_FOR
+from directory.models import manager_news
 from directory.models.change import Actor, Change, overclaims_in
 from directory.models.checks import an_age, at_least_one, check
 from directory.models.former_address import FormerAddress
@@ -469,7 +470,8 @@ class Listing(models.Model):
     def withdraw(self, *, by):
         """Its provider takes it back. The consent ends with it, so that only a new one can publish it again."""
         closed = {self.Status.CLOSED, self.Status.WITHDRAWN}
-        self._become(self.Status.WITHDRAWN, after=set(self.Status) - closed, by=by)
+        cause = self._become(self.Status.WITHDRAWN, after=set(self.Status) - closed, by=by)
+        manager_news.taken_down(self, cause, by=by)
         # That it ended stays in the history, and the name of who gave it does not.
         given, self.consent_at, self.consent_by, self.terms_version = self.consent_at, None, "", ""
         self.save(update_fields=["consent_at", "consent_by", "terms_version", "updated_at"])

@@ -80,3 +80,10 @@ def test_a_page_of_many_listings_asks_the_database_no_more_than_one_of_two(clien
     client.force_login(ten)
     with django_assert_max_num_queries(len(asked)):
         assert client.get("/directory/mine/").status_code == 200
+
+
+def test_two_addresses_in_one_city_can_be_told_apart():
+    first, second = (make_listing(name="Quiet Rooms", street=street) for street in ("1 Test Street", "2 Test Street"))
+    words = read(make_manager(first, second), "/directory/mine/")
+    assert "1 Test Street, Denver, CO" in words
+    assert "2 Test Street, Denver, CO" in words
