@@ -403,7 +403,8 @@ class Listing(models.Model):
 
     @transaction.atomic
     def suspend(self, *, by):
-        self._become(self.Status.SUSPENDED, after={self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED}, by=by)
+        readable = {self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED}
+        manager_news.suspended(self, self._become(self.Status.SUSPENDED, after=readable, by=by))
 
     @transaction.atomic
     def return_to_draft(self, *, by):

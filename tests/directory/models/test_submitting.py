@@ -143,3 +143,12 @@ def test_a_draft_has_not_been_public_and_what_returned_to_draft_has(staff):
     listing = make_listing()
     listing.return_to_draft(by=staff)
     assert listing.has_been_public
+
+
+def test_each_manager_is_told_when_staff_take_it_off_the_site(staff):
+    listing = make_listing()
+    managers = {make_manager(listing).email, make_manager(listing).email}
+    listing.suspend(by=staff)
+    letters = Letter.objects.all()
+    assert {letter.to for letter in letters} == managers
+    assert all("we tell you why" in letter.text for letter in letters)
