@@ -54,6 +54,12 @@ def change_sent_back(change) -> Words:
     return letter("change_sent_back", str(subject), {"listing": change.listing, "reason": change.reason})
 
 
+def listing_published(listing) -> Words:
+    """To its managers, whenever it becomes public."""
+    subject = _("Your listing is public on Psychly")
+    return letter("listing_published", str(subject), {"listing": listing})
+
+
 def listing_sent_back(listing, reason: str) -> Words:
     subject = _("Please look at your listing again")
     return letter("listing_sent_back", str(subject), {"listing": listing, "reason": reason})

@@ -87,6 +87,29 @@ class InviteForm(forms.Form):
     )
 
 
+class AwayForm(forms.Form):
+    """`deeds` are the verbs of a listing that may be done now; the last of them asks whether it is meant."""
+
+    PAUSE, RESUME, WITHDRAW = "pause", "resume", "withdraw"
+    DEEDS = {
+        Listing.Status.PUBLISHED: [PAUSE, WITHDRAW],
+        Listing.Status.TEMPORARILY_CLOSED: [RESUME, WITHDRAW],
+    }
+    deed = forms.ChoiceField(error_messages={"invalid_choice": _("Somebody was quicker. Please look again.")})
+    is_sure = forms.BooleanField(label=_("Yes, take this listing down"), required=False)
+
+    def __init__(self, listing, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.deeds = self.DEEDS.get(listing.status, [])
+        cast(forms.ChoiceField, self.fields["deed"]).choices = [(deed, deed) for deed in self.deeds]
+
+    def clean(self):
+        super().clean()
+        if self.cleaned_data.get("deed") == self.WITHDRAW and not self.cleaned_data.get("is_sure"):
+            self.add_error("is_sure", now("Please tick this first, if you mean it."))
+        return self.cleaned_data
+
+
 class LeaveForm(forms.Form):
     """`is_last` asks whoever is the only one to say that they give the listing up."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from directory.views.provider import copies, edit, managers, new, photos, preview, review
+from directory.views.provider import away, copies, edit, managers, new, photos, preview, review
 from directory.views.provider.close import my_close
 from directory.views.provider.confirm import my_confirm
 from directory.views.provider.export import my_export
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
         managers.my_invitation_withdraw,
         name="my_invitation_withdraw",
     ),
+    path("listings/<slug:slug>/away/", away.my_away, name="my_away"),
     path("listings/<slug:slug>/copy/", copies.my_copy, name="my_copy"),
     path("listings/<slug:slug>/photos/", photos.my_photos, name="my_photos"),
     path("listings/<slug:slug>/photos/<int:pk>/", photos.my_photo, name="my_photo"),

@@ -15,6 +15,7 @@ PAGES = [
     "editorial_policy",
     "how_we_verify",
     "how_we_rank",
+    "for_providers",
     "privacy",
     "accessibility",
 ]

@@ -15,6 +15,7 @@ urlpatterns = [
     path("editorial-policy/", views.editorial_policy, name="editorial_policy"),
     path("how-we-verify/", views.how_we_verify, name="how_we_verify"),
     path("how-we-rank/", views.how_we_rank, name="how_we_rank"),
+    path("for-providers/", views.for_providers, name="for_providers"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("accounts/", include("allauth.urls")),

@@ -54,6 +54,11 @@ def how_we_rank(request):
 
 
 @require_safe
+def for_providers(request):
+    return render(request, "for_providers.html", {"crumbs": [(_("For providers"), None)]})
+
+
+@require_safe
 def privacy(request):
     return render(request, "privacy.html", {"crumbs": [(_("Privacy"), None)]})
 

@@ -30,6 +30,7 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("editorial_policy", "/editorial-policy/"),
         PageKind("how_we_verify", "/how-we-verify/"),
         PageKind("how_we_rank", "/how-we-rank/"),
+        PageKind("for_providers", "/for-providers/"),
         PageKind("privacy", "/privacy/"),
         PageKind("accessibility", "/accessibility/"),
         PageKind("article_list", "/articles/"),

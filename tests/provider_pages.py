@@ -16,6 +16,7 @@ PROVIDER_PAGES: dict[str, dict[str, str] | None] = {
     "directory:my_managers": {},
     "directory:my_leave": {},
     "directory:my_copy": {},
+    "directory:my_away": {},
     "directory:my_photos": {},
 }
 # About one photo of a listing: tests/directory/views/provider/test_photos.py asks for each, as everybody.

@@ -11,6 +11,7 @@ from directory.admin.call import call
 from directory.admin.deciding import decide
 from directory.admin.indexed import IndexedAdmin
 from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
+from directory.admin.publish import publish
 from directory.admin.published import PublishedStaysFit
 from directory.admin.read_since import ReadSince, read_since
 from directory.admin.send_back import send_back
@@ -160,6 +161,7 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     def get_urls(self):
         return [
             path("<int:pk>/call/", self.admin_site.admin_view(call), name="directory_listing_call"),
+            path("<int:pk>/publish/", self.admin_site.admin_view(publish), name="directory_listing_publish"),
             path("<int:pk>/send-back/", self.admin_site.admin_view(send_back), name="directory_listing_send_back"),
             *super().get_urls(),
         ]

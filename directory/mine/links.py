@@ -30,9 +30,10 @@ NEW = Door("directory:my_new", _("Start a new listing"))
 CONFIRM = Door("directory:my_confirm", _("Look at the facts and confirm them"))
 EDIT = Door("directory:my_edit", _("Change what it says"), {"step": "name"})
 PHOTOS = Door("directory:my_photos", _("Photos"))
-MANAGERS = Door("directory:my_managers", _("Who manages it"))
+MANAGERS = Door("directory:my_managers", _("Who keeps it"))
 PRICES = Door("directory:my_edit", _("State your prices"), {"step": "prices"})
 REVIEW = Door("directory:my_review", _("Look it over: what is open, what waits"))
+SEND = Door("directory:my_review", _("Look it over and send it"))
 OF_A_LISTING = [
     EDIT,
     REVIEW,
@@ -40,6 +41,7 @@ OF_A_LISTING = [
     MANAGERS,
     Door("directory:my_preview", _("See it as visitors would")),
     Door("directory:my_copy", _("Copy it to a second address")),
+    Door("directory:my_away", _("Close it for a while, or take it down")),
 ]
 # Where everybody may read of it.
 PUBLIC = [

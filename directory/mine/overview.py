@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from directory.mine.completeness import Completeness, completeness_of
 from directory.mine.due import Due, asks_again_on, due
-from directory.mine.links import CONFIRM, EDIT, NEW, OF_A_LISTING, OF_THE_ACCOUNT, PUBLIC, Link, link, links
+from directory.mine.links import CONFIRM, EDIT, NEW, OF_A_LISTING, OF_THE_ACCOUNT, PUBLIC, SEND, Link, link, links
 from directory.mine.states import State, has_a_page, state_of
 from directory.mine.waiting import Item, waiting_and_asked
 from directory.mine.weeks import Week, Weeks, last_week
@@ -70,6 +70,11 @@ class Entry:
         return link(CONFIRM, slug=self.listing.slug) if self.listing.is_confirmable else None
 
     @property
+    def send(self) -> Link | None:
+        """A draft waits for its managers, for as long as they like."""
+        return link(SEND, slug=self.listing.slug) if self.listing.status == Listing.Status.DRAFT else None
+
+    @property
     def edit(self) -> Link | None:
         return link(EDIT, slug=self.listing.slug)
 
@@ -81,6 +86,10 @@ class Overview:
     @property
     def to_do(self) -> int:
         return sum(entry.to_do for entry in self.entries)
+
+    @property
+    def unsent(self) -> int:
+        return sum(bool(entry.send) for entry in self.entries)
 
     @property
     def new(self) -> Link | None:

@@ -11,8 +11,9 @@ from phonenumber_field.modelfields import PhoneNumberField
 from articles.models.fields import WebAddressField
 from directory import choices
 from directory.choices import Answer
-from directory.emails import listing_sent_back
+from directory.emails import listing_published, listing_sent_back
 from directory.freshness import CONFIRMED_FOR
+from directory.models import manager_news
 from directory.models.change import Actor, Change, overclaims_in
 from directory.models.checks import an_age, at_least_one, check
 from directory.models.former_address import FormerAddress
@@ -273,9 +274,7 @@ class Listing(models.Model):
         if not reason.strip():
             raise ValidationError(_("Say why, so that they can mend it."))
         cause = self._become(self.Status.DRAFT, after={self.Status.PENDING_REVIEW}, by=by, reason=reason.strip())
-        words = listing_sent_back(self, reason.strip())
-        for address in self.addresses_of_managers():
-            Letter.write(occasion=f"listing/{cause.pk}/sent_back/{address}", to=address, listing=self, **words)
+        self._tell_managers(cause, "sent_back", listing_sent_back(self, reason.strip()))
 
     # What may be done with it: each verb does all of it, the log and the search included.
 
@@ -289,11 +288,13 @@ class Listing(models.Model):
         if problems := self.publication_problems():
             raise ValidationError(problems)
         closed = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}
-        self._become(self.Status.PUBLISHED, after=set(self.Status) - closed, by=by)
+        cause = self._become(self.Status.PUBLISHED, after=set(self.Status) - closed, by=by)
+        self._tell_managers(cause, "published", listing_published(self))
 
     @transaction.atomic
     def suspend(self, *, by):
-        self._become(self.Status.SUSPENDED, after={self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED}, by=by)
+        readable = {self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED}
+        manager_news.suspended(self, self._become(self.Status.SUSPENDED, after=readable, by=by))
 
     @transaction.atomic
     def return_to_draft(self, *, by):
@@ -360,7 +361,8 @@ class Listing(models.Model):
     def withdraw(self, *, by):
         """Its provider takes it back. The consent ends with it, so that only a new one can publish it again."""
         closed = {self.Status.CLOSED, self.Status.WITHDRAWN}
-        self._become(self.Status.WITHDRAWN, after=set(self.Status) - closed, by=by)
+        cause = self._become(self.Status.WITHDRAWN, after=set(self.Status) - closed, by=by)
+        manager_news.taken_down(self, cause, by=by)
         # That it ended stays in the history, and the name of who gave it does not.
         given, self.consent_at, self.consent_by, self.terms_version = self.consent_at, None, "", ""
         self.save(update_fields=["consent_at", "consent_by", "terms_version", "updated_at"])
@@ -411,6 +413,10 @@ class Listing(models.Model):
         change = self._record({"status": [stored, str(status)]}, sentence, by=by, reason=reason)
         self.index()
         return change
+
+    def _tell_managers(self, cause: Change, what: str, words: dict[str, str]) -> None:
+        for address in self.addresses_of_managers():
+            Letter.write(occasion=f"listing/{cause.pk}/{what}/{address}", to=address, listing=self, **words)
 
     def _record(self, fields, sentence, *, by, actor="", reason="") -> Change:
         """In the history that the public reads and, for an account, in the admin's own."""

@@ -47,6 +47,8 @@ class NewListingForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["city"].required = self.fields["state"].required = False
+        self.fields["name"].error_messages["required"] = _("Please write the name of the practice.")
+        self.fields["zip5"].error_messages["required"] = _("Please write the ZIP code.")
         states = cast(forms.ChoiceField, self.fields["state"])
         states.choices = [("", _("That of the ZIP code")), *cast(list, states.choices)[1:]]
         self.fields["zip5"].validators.append(RegexValidator(r"\A\d{5}\Z", _("A ZIP code has five digits.")))

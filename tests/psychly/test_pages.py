@@ -15,7 +15,7 @@ from directory.upkeep.purges import SIGHTINGS_KEPT_FOR
 from tests.factories.articles import make_edition
 
 pytestmark = pytest.mark.django_db
-POLICIES = ["about", "editorial_policy", "how_we_verify", "how_we_rank", "privacy", "accessibility"]
+POLICIES = ["about", "editorial_policy", "how_we_verify", "how_we_rank", "for_providers", "privacy", "accessibility"]
 PAGES = ["home", *POLICIES]
 
 
@@ -116,3 +116,16 @@ def test_what_we_say_is_kept_in_a_browser_is_all_that_our_scripts_keep(settings)
     }
     assert {name: stores for name, stores in kept.items() if stores} == {"shortlist.js": ["sessionStorage"]}
     assert "This note stays in the browser tab you use and is gone when you close it." in words("privacy")
+
+
+class TestForProviders:
+    @pytest.mark.parametrize("page", ["/", "/directory/?q=zzzz+nowhere", "/accounts/login/"])
+    def test_a_way_leads_there(self, client, page):
+        assert f'href="{reverse("for_providers")}"' in client.get(page).content.decode()
+
+    def test_who_found_nothing_is_told_where_a_missing_practice_goes(self, client):
+        assert "Is your practice missing here?" in client.get("/directory/?q=zzzz+nowhere").content.decode()
+
+    def test_it_leads_from_no_account_to_the_first_question(self, client):
+        html = client.get(reverse("for_providers")).content.decode()
+        assert f'href="{reverse("account_signup")}?next={reverse("directory:my_new")}"' in html

@@ -13,6 +13,7 @@ from directory.keeping_forms import ClaimForm, CodeForm
 from directory.limits import Limit
 from directory.models import Claim, Listing
 from directory.models.claim_rules import refusal_of
+from directory.views.provider.typed import keeps_typed, sent_from, typed
 
 TOO_MANY = 429
 CLAIMS_OF_ONE = Limit("claims-person", 5)
@@ -25,12 +26,13 @@ TOO_OFTEN = gettext_lazy("That was too often for one day. Please try again tomor
 
 
 @never_cache
+@keeps_typed
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim(request, slug):
     listing = get_object_or_404(Listing.objects.with_a_page(), slug=slug)
-    form = ClaimForm(listing, request.POST if request.method == "POST" else None)
-    if refusal_of(listing) or not form.is_valid():
+    form = ClaimForm(listing, typed(request))
+    if request.method != "POST" or refusal_of(listing) or not form.is_valid():
         return _page(request, listing, form=form)
     if not _within(request, listing, CLAIMS_OF_ONE, CLAIMS_AT_ONE):
         form.add_error(None, TOO_OFTEN)
@@ -44,6 +46,7 @@ def claim(request, slug):
 
 
 @never_cache
+@sent_from("directory:claim")
 @login_required
 @require_POST
 def claim_code(request, slug):
@@ -63,6 +66,7 @@ def claim_code(request, slug):
 
 
 @never_cache
+@sent_from("directory:claim")
 @login_required
 @require_POST
 def claim_again(request, slug):
@@ -75,6 +79,7 @@ def claim_again(request, slug):
 
 
 @never_cache
+@sent_from("directory:claim")
 @login_required
 @require_POST
 def claim_withdraw(request, slug):

@@ -10,18 +10,20 @@ from directory.limits import Limit
 from directory.mine.crumbs import crumbs
 from directory.models import Listing
 from directory.models.copying import copy_listing
+from directory.views.provider.typed import keeps_typed, typed
 
 TOO_MANY = 429
 COPIES_OF_ONE = Limit("copies-person", 20)
 
 
 @never_cache
+@keeps_typed
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_copy(request, slug):
     listing = get_object_or_404(Listing.objects.editable_by(request.user), slug=slug)
-    form = SecondAddressForm(listing, request.POST if request.method == "POST" else None)
-    if not form.is_valid():
+    form = SecondAddressForm(listing, typed(request))
+    if request.method != "POST" or not form.is_valid():
         return _page(request, listing, form)
     if not COPIES_OF_ONE.allows(str(request.user.pk)):
         form.add_error(None, _("Too many copies for one day. Please try again tomorrow."))

@@ -17,9 +17,11 @@ from directory.models import Listing
 from directory.provider_forms.said import Said
 from directory.provider_forms.step_form import StepForm
 from directory.provider_forms.steps import STEP
+from directory.views.provider.typed import keeps_typed, typed
 
 
 @never_cache
+@keeps_typed
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
@@ -31,8 +33,8 @@ def my_edit(request, slug, step):
     held = listings.select_for_update() if request.method == "POST" else listings
     listing = get_object_or_404(held, slug=slug)
     said = Said(listing, listing.latest_words(), vocabulary.current())
-    form = StepForm(STEP[step], said, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid() and _is_saved(form, by=request.user):
+    form = StepForm(STEP[step], said, typed(request))
+    if request.method == "POST" and form.is_valid() and _is_saved(form, by=request.user):
         return _go_on(request, listing, form)
     page = EditPage(listing, STEP[step], form)
     context = {"page": page, "form": form, "crumbs": crumbs(listing, str(page.step.title))}

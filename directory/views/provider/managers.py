@@ -13,6 +13,7 @@ from directory.keeping_forms import InviteForm, LeaveForm
 from directory.limits import Limit
 from directory.mine.crumbs import crumbs
 from directory.models import Listing, ManagerInvitation
+from directory.views.provider.typed import keeps_typed, sent_from, typed
 
 TOO_MANY = 429
 INVITATIONS_OF_ONE = Limit("invitations-person", 20)
@@ -21,12 +22,13 @@ TOO_OFTEN = gettext_lazy("Too many invitations for one day. Please try again tom
 
 
 @never_cache
+@keeps_typed
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_managers(request, slug):
     listing = _own(request, slug)
-    form = InviteForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
+    form = InviteForm(typed(request))
+    if request.method != "POST" or not form.is_valid():
         return _page(request, listing, form)
     if not (INVITATIONS_OF_ONE.allows(str(request.user.pk)) and INVITATIONS_TO_ONE.allows(str(listing.pk))):
         form.add_error(None, TOO_OFTEN)
@@ -67,6 +69,7 @@ def my_leave(request, slug):
 
 
 @never_cache
+@sent_from("directory:my_managers")
 @login_required
 @require_POST
 def my_invitation_withdraw(request, slug, pk):

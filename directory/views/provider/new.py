@@ -9,15 +9,17 @@ from django.views.decorators.http import require_http_methods
 
 from directory.provider_forms.new_listing import NewListingForm
 from directory.provider_forms.steps import STEPS
+from directory.views.provider.typed import keeps_typed, typed
 
 
 @never_cache
+@keeps_typed
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_new(request):
-    form = NewListingForm(request.POST if request.method == "POST" else None)
+    form = NewListingForm(typed(request))
     alike = form.alike(by=request.user) if form.is_bound else []
-    if form.is_bound and form.is_valid() and not alike:
+    if request.method == "POST" and form.is_valid() and not alike:
         return redirect("directory:my_edit", form.begin(by=request.user).slug, STEPS[1].slug)
     context = {
         "form": form,

@@ -13,32 +13,35 @@ from directory.models import Listing, Photo
 from directory.models.photo import MOST_AT_A_LISTING
 from directory.photo_forms import PhotoForm, PhotoWordsForm
 from directory.photos.serving import picture
+from directory.views.provider.typed import keeps_typed, sent_from, typed
 
 NO_ROOM = 507
 PREVIEW_WIDTH = 480
 
 
 @never_cache
+@keeps_typed
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_photos(request, slug):
     listing = get_object_or_404(Listing.objects.editable_by(request.user), slug=slug)
     if request.method != "POST":
-        return _page(request, listing, PhotoForm())
+        return _page(request, listing, PhotoForm(typed(request)))
     form = PhotoForm(request.POST, request.FILES, is_too_large=getattr(request, "has_too_large_file", False))
     if not form.is_valid() or not form.save(listing, by=request.user):
         return _page(request, listing, form, status=NO_ROOM if form.could_not_keep else 200)
-    messages.success(request, _("We have your photo. It is prepared within a minute, then our staff look at it."))
+    messages.success(request, _("We have your photo. It is being prepared; then our staff look at it."))
     return redirect("directory:my_photos", slug)
 
 
 @never_cache
+@keeps_typed
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_photo(request, slug, pk):
     photo = _photo(request, slug, pk)
     words = {"alt": photo.alt, "caption": photo.caption}
-    form = PhotoWordsForm(request.POST if request.method == "POST" else None, initial=words)
+    form = PhotoWordsForm(typed(request), initial=words)
     if request.method == "POST" and form.is_valid() and form.describe(photo, by=request.user):
         messages.success(request, _("Your words are kept. Our staff look at the photo with them."))
         return redirect("directory:my_photos", slug)
@@ -48,6 +51,7 @@ def my_photo(request, slug, pk):
 
 
 @never_cache
+@sent_from("directory:my_photos")
 @login_required
 @require_POST
 def move_my_photo(request, slug, pk):
@@ -56,6 +60,7 @@ def move_my_photo(request, slug, pk):
 
 
 @never_cache
+@sent_from("directory:my_photos")
 @login_required
 @require_POST
 def remove_my_photo(request, slug, pk):

@@ -13,6 +13,7 @@ from directory.editing.review import Review
 from directory.mine.crumbs import crumbs
 from directory.models import Listing
 from directory.provider_forms.consent import ConsentForm
+from directory.views.provider.typed import sent_from
 
 
 @never_cache
@@ -29,6 +30,7 @@ def my_review(request, slug):
 
 
 @never_cache
+@sent_from("directory:my_review")
 @login_required
 @require_POST
 def my_withdraw(request, slug):

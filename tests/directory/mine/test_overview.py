@@ -37,3 +37,11 @@ def test_ten_listings_are_read_with_as_many_questions_as_two(django_assert_max_n
         Overview(two)
     with django_assert_max_num_queries(len(asked)):
         assert len(Overview(ten).entries) == 10
+
+
+def test_a_draft_says_that_it_is_not_sent_and_where_that_is_done():
+    overview = Overview(make_manager(make_draft(), make_draft(status="pending_review"), make_listing()))
+    assert overview.unsent == 1
+    sends = {entry.listing.status: entry.send for entry in overview.entries}
+    assert sends["draft"].url.endswith("/review/")
+    assert (sends["pending_review"], sends["published"]) == (None, None)

@@ -76,6 +76,25 @@ def test_staff_publish_it_and_the_log_begins_there(draft, manager, staff, client
     assert "First words" not in client.get(draft.history_url).content.decode()
 
 
+def test_each_manager_gets_a_letter_when_it_becomes_public(draft, manager, staff):
+    other = make_manager(draft)
+    draft.consent(by=manager, version="1")
+    draft.submit(by=manager)
+    draft.publish(by=staff)
+    letters = Letter.objects.all()
+    assert {letter.to for letter in letters} == {manager.email, other.email}
+    for letter in letters:
+        for words in (letter.text, letter.html):
+            assert draft.get_absolute_url() in words
+            assert f"/directory/mine/listings/{draft.slug}/" in words
+
+
+def test_what_cannot_be_published_tells_nobody(draft, manager, staff):
+    with pytest.raises(ValidationError):
+        draft.publish(by=staff)
+    assert not Letter.objects.exists()
+
+
 def test_staff_send_it_back_with_a_reason_to_each_manager(draft, manager, staff):
     other = make_manager(draft)
     draft.consent(by=manager, version="1")
@@ -124,3 +143,12 @@ def test_a_draft_has_not_been_public_and_what_returned_to_draft_has(staff):
     listing = make_listing()
     listing.return_to_draft(by=staff)
     assert listing.has_been_public
+
+
+def test_each_manager_is_told_when_staff_take_it_off_the_site(staff):
+    listing = make_listing()
+    managers = {make_manager(listing).email, make_manager(listing).email}
+    listing.suspend(by=staff)
+    letters = Letter.objects.all()
+    assert {letter.to for letter in letters} == managers
+    assert all("we tell you why" in letter.text for letter in letters)

@@ -134,3 +134,20 @@ def test_an_error_stands_beside_its_field_and_leads_there(client):
 
 def test_the_front_door_of_accounts_leads_in(client):
     assert client.get("/accounts/").url == "/accounts/login/"
+
+
+def test_who_is_signed_in_has_the_same_way_round_on_every_page():
+    client = signed_in(make_user())
+    for name in ["account_email", "mfa_index", "usersessions_list", "account_logout", "directory:mine"]:
+        html = client.get(reverse(name)).content.decode()
+        assert html.count('class="provider-nav"') == 1, name
+
+
+def test_who_is_not_signed_in_has_no_account_to_go_round_in():
+    assert "provider-nav" not in Client().get(reverse("account_login")).content.decode()
+
+
+def test_only_staff_are_led_to_the_desk():
+    way = f'href="{reverse("admin:index")}"'
+    assert way in signed_in(make_user(is_staff=True)).get(reverse("mfa_index")).content.decode()
+    assert way not in signed_in(make_user("other@example.com")).get(reverse("mfa_index")).content.decode()

@@ -35,6 +35,19 @@ def test_nothing_to_do_is_said():
     assert "Nothing needs you today." in read(make_manager(make_listing()), "/directory/mine/")
 
 
+def test_a_draft_is_not_nothing_to_do():
+    draft = make_draft()
+    manager = make_manager(draft)
+    for path, words in [
+        ("/directory/mine/", "1 draft is not sent yet."),
+        (f"/directory/mine/listings/{draft.slug}/", "You have not sent it to our staff yet."),
+    ]:
+        page = read(manager, path)
+        assert words in page
+        assert "Look it over and send it" in page
+        assert "Nothing needs you today." not in page
+
+
 def test_the_page_of_one_says_its_state_what_is_missing_and_how_often_it_was_seen():
     listing = make_listing(name="Quiet Harbor")
     words = read(make_manager(listing), f"/directory/mine/listings/{listing.slug}/")
@@ -67,3 +80,10 @@ def test_a_page_of_many_listings_asks_the_database_no_more_than_one_of_two(clien
     client.force_login(ten)
     with django_assert_max_num_queries(len(asked)):
         assert client.get("/directory/mine/").status_code == 200
+
+
+def test_two_addresses_in_one_city_can_be_told_apart():
+    first, second = (make_listing(name="Quiet Rooms", street=street) for street in ("1 Test Street", "2 Test Street"))
+    words = read(make_manager(first, second), "/directory/mine/")
+    assert "1 Test Street, Denver, CO" in words
+    assert "2 Test Street, Denver, CO" in words

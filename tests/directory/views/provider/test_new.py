@@ -71,7 +71,7 @@ def test_a_name_without_plain_letters_has_an_address_too(client, person):
 @pytest.mark.parametrize(
     ("changes", "at", "sentence"),
     [
-        ({"name": ""}, "name", "This field is required."),
+        ({"name": ""}, "name", "Please write the name of the practice."),
         ({"practice_kind": "spa"}, "practice_kind", "valid choice"),
         ({"zip5": "8020"}, "zip5", "A ZIP code has five digits."),
         ({"zip5": "99999"}, "city", "We do not know this ZIP code"),
