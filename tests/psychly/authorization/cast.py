@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from tests.factories.accounts import make_user, note, sign_in
+from tests.factories.accounts import make_user, sign_in
 
 ANONYMOUS, UNVERIFIED = "anonymous", "unverified"
 OWNER, OTHER = "owner", "other"
@@ -64,6 +64,9 @@ def entered(name, user, *, second_factor=False) -> Person:
     """Signed in just now: no page has to ask again whether it is they."""
     client = Client()
     sign_in(client, user, second_factor=second_factor)
-    if not second_factor:
-        note(client, user, {"method": "code", "at": time.time(), "reauthenticated": True})
+    session = client.session
+    just_now = {"method": "code", "at": time.time(), "reauthenticated": True}
+    session["account_authentication_methods"] = [*session.get("account_authentication_methods", []), just_now]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
     return Person(name, client.session.session_key)

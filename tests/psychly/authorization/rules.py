@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from tests.psychly.authorization.cast import ANONYMOUS, AT_THE_DESK, BARE_STAFF, Person
+from tests.psychly.authorization.cast import ANONYMOUS, AT_THE_DESK, BARE_STAFF, UNVERIFIED, Person
 
 OPENS, GOES_ON, SIGN_IN, DESK_DOOR = "opens", "goes on", "sign in", "door of the desk"
 REFUSED, NOT_THERE, WRONG_METHOD, VOID = "refused", "not there", "wrong method", "void link"
@@ -100,6 +100,11 @@ def step(who, asked, sends):
     return {SIGN_IN, GOES_ON}
 
 
+def begun(who, asked, sends):
+    """Where the code of a new account is typed: for whoever has asked for one."""
+    return SENT if who.name == UNVERIFIED else step(who, asked, sends)
+
+
 def account(who, asked, sends):
     """One's own account; some pages lead on where there is nothing to look at."""
     return SENT if who.is_signed_in else {SIGN_IN}
@@ -114,6 +119,10 @@ def account_with_app(who, asked, sends):
     if who.is_signed_in and who.name not in AT_THE_DESK:
         return {NOT_THERE}
     return account(who, asked, sends)
+
+
+def account_with_app_file(who, asked, sends):
+    return {WRONG_METHOD} if who.name in AT_THE_DESK and sends else account_with_app(who, asked, sends)
 
 
 def account_with_app_page(who, asked, sends):

@@ -34,8 +34,8 @@ RULES = {
     **dict.fromkeys(PAGES, rules.page),
     "directory:report": rules.form,
     "account_reset_password": rules.form,
-    "account_email_verification_sent": rules.step,
-    "mfa_login_webauthn": rules.way_in,
+    "account_email_verification_sent": rules.begun,
+    "mfa_login_webauthn": rules.step,
     "directory:confirm": rules.link,
     "directory:claim_objection": rules.link,
     "directory:claim": rules.signed_in,
@@ -55,7 +55,7 @@ RULES = {
     "mfa_list_webauthn": rules.account_page,
     "mfa_deactivate_totp": rules.account_with_app,
     "mfa_view_recovery_codes": rules.account_with_app_page,
-    "mfa_download_recovery_codes": rules.account_with_app_page,
+    "mfa_download_recovery_codes": rules.account_with_app_file,
     "mfa_reauthenticate_webauthn": rules.shown_again,
     "mfa_remove_webauthn": rules.own_key,
     "mfa_edit_webauthn": rules.own_key,
@@ -70,6 +70,9 @@ RULES = {
     "admin/(?P<url>.*)$": rules.desk_dead_end,
     "<path:object_id>/": rules.desk,
 }
+
+# Recovery codes are shown once, so that they were shown is kept.
+NOTES_THAT_IT_WAS_SEEN = dict.fromkeys(["mfa_view_recovery_codes", "mfa_download_recovery_codes"], "mfa_authenticator")
 
 # The desk, model by model: who may view, add, change and delete. Nobody has what no letter stands for.
 RIGHTS = {  # editors, support, superuser
