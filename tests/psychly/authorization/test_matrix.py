@@ -135,7 +135,7 @@ class MatrixTests(TestCase):
         """Without the token of a form, with another, and with the right one from a page of another site."""
         client, who, asked_for = Client(enforce_csrf_checks=True), self.world.people[OWNER], Counter()
         token = who.ask(client, reverse("directory:my_new")).wsgi_request.META["CSRF_COOKIE"]
-        for name, rule, asked in self.of_the_site():
+        for name, _rule, asked in self.of_the_site():
             for said_to_be, more in (("", {}), ("x" * 32, {}), (token, {"origin": "https://evil.example"})):
                 with nothing_drawn(), writes() as written:
                     status = forge(client, who, asked.path, token, said_to_be, more).status_code
