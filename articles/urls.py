@@ -1,5 +1,4 @@
 from django.urls import path
-from django.views.decorators.http import require_safe
 
 from articles import views
 from articles.feeds import GuideFeed
@@ -9,7 +8,7 @@ app_name = "articles"
 urlpatterns = [
     path("", views.article_list, name="article_list"),
     path("topics/<slug:slug>/", views.topic_detail, name="topic_detail"),
-    path("feed/", require_safe(GuideFeed()), name="feed"),
+    path("feed/", GuideFeed(), name="feed"),
     path("<slug:slug>/", views.article_detail, name="article_detail"),
     path("<slug:slug>/changes/", views.article_changes, name="article_changes"),
     path("<slug:slug>/checklist/", views.article_checklist, name="article_checklist"),
