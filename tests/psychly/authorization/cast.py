@@ -14,6 +14,7 @@ ANONYMOUS, UNVERIFIED = "anonymous", "unverified"
 OWNER, OTHER = "owner", "other"
 EDITOR, SUPPORT, SUPERUSER, BARE_STAFF = "editor", "support", "superuser", "staff without a second factor"
 EVERYBODY = [ANONYMOUS, UNVERIFIED, OWNER, OTHER, EDITOR, SUPPORT, SUPERUSER, BARE_STAFF]
+AN_HOUR = 3600
 STRANGERS = {ANONYMOUS, UNVERIFIED}
 AT_THE_DESK = {EDITOR, SUPPORT, SUPERUSER}
 
@@ -65,7 +66,8 @@ def entered(name, user, *, second_factor=False) -> Person:
     client = Client()
     sign_in(client, user, second_factor=second_factor)
     session = client.session
-    just_now = {"method": "code", "at": time.time(), "reauthenticated": True}
+    # On a busy machine all that is asked for here takes longer than that counts.
+    just_now = {"method": "code", "at": time.time() + AN_HOUR, "reauthenticated": True}
     session["account_authentication_methods"] = [*session.get("account_authentication_methods", []), just_now]
     session["account_authentication_methods_user"] = str(user.pk)
     session.save()
