@@ -112,6 +112,7 @@ VIEWS = {
     "view_on_site": desk_right("v"),
     "autocomplete": rules.read_only(desk_right("v")),
     "publish": desk_right("c"),
+    "incoming": desk_right("a"),
     "call": desk_right("c"),
     "send_back": desk_right("c"),
 }

@@ -52,6 +52,8 @@ class World:
         load_terms()
         load_places()
         self.edition = make_edition(text=GUIDE, references=[make_reference("doe")])
+        # One that a guide cites cannot be deleted by anybody.
+        self.uncited = make_reference("uncited")
         self.practices = {OWNER: Practice(OWNER), OTHER: Practice(OTHER)}
         self.people = cast(*(practice.user for practice in self.practices.values()))
         self.tokens, self.claims = {}, {}
@@ -75,4 +77,5 @@ class World:
         """One that the desk may be asked for: of what both have, the first provider's."""
         mine = self.practices[OWNER]
         own = {"photo": mine.photo, "change": mine.change, "report": mine.report, "listing": mine.listing}
+        own["reference"] = self.uncited
         return own.get(model._meta.model_name) or model._default_manager.order_by("pk").first()
