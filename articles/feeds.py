@@ -1,8 +1,10 @@
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from articles.models import Edition
 from articles.structured_data import absolute
@@ -10,6 +12,7 @@ from articles.structured_data import absolute
 LENGTH = 30
 
 
+@method_decorator(require_safe, name="__call__")
 class GuideFeed(Feed):
     """One entry an edition: new guides, and what changed in old ones and why."""
 

@@ -2,6 +2,7 @@ import logging
 import time
 import uuid
 
+from django.http import HttpResponseNotAllowed
 from django.utils.cache import add_never_cache_headers
 
 from psychly.logs import request_id, route_of
@@ -79,6 +80,24 @@ class RequestIdMiddleware:
             "milliseconds": round((time.perf_counter() - started) * 1000, 1),
         }
         log.info("request", extra={"facts": facts})
+
+
+class ThreeMethodsMiddleware:
+    """Pages are read or sent. Whatever else is asked of one is refused before its view looks at who asks: forms of
+    allauth would take PUT for POST, and pages of the desk any method for GET."""
+
+    ALLOWED = ("GET", "HEAD", "POST")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, arguments, named):
+        if request.method not in self.ALLOWED:
+            return HttpResponseNotAllowed(self.ALLOWED)
+        return None
 
 
 class AccountPagesMiddleware:

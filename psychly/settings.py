@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "psychly.middleware.RequestIdMiddleware",
     "psychly.middleware.SecurityHeadersMiddleware",
+    "psychly.middleware.ThreeMethodsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

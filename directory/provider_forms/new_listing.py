@@ -13,7 +13,8 @@ from directory.models import FormerAddress, Listing, Membership, Place
 from directory.models.listing_constraints import RESERVED_SLUGS
 
 SLUG_LENGTH = 100
-TRIES = 5
+# More than will ever want one address in the same moment.
+TRIES = 100
 
 
 class NewListingForm(forms.ModelForm):

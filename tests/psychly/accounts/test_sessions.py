@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.models import Session
@@ -128,3 +129,61 @@ def test_pages_for_readers_look_at_no_session(sam):
     assert not response.cookies
     assert not hasattr(response.wsgi_request, "_cached_user")
     assert not response.wsgi_request.session.accessed
+
+
+ENDINGS = {
+    "sign out": lambda here, boss: here.post("/accounts/logout/"),
+    "new password": lambda here, boss: other_session().post(
+        "/accounts/password/change/",
+        {"oldpassword": PASSWORD, "password1": "another long phrase", "password2": "another long phrase"},
+    ),
+    "forgotten password": lambda here, boss: choose_a_new_password(Client()),
+    "ended from another session": lambda here, boss: other_session().post("/accounts/sessions/"),
+    "account closed by its owner": lambda here, boss: here.post(
+        "/directory/mine/close-account/", {"email": "sam@example.com"}
+    ),
+    "account closed by staff": lambda here, boss: User.objects.filter(email="sam@example.com").update(is_active=False),
+    "address changed by staff": lambda here, boss: boss.post(
+        f"/admin/psychly/user/{User.objects.get(email='sam@example.com').pk}/change/",
+        {"email": "moved@example.com", "name": "", "is_active": "on"},
+    ),
+    "twelve hours": lambda here, boss: None,
+}
+
+
+def other_session():
+    return enter()
+
+
+def choose_a_new_password(client):
+    client.post("/accounts/password/reset/", {"email": "sam@example.com"})
+    client.post("/accounts/password/reset/confirm/", {"code": code_to("sam@example.com")})
+    new = {"password1": "another long phrase", "password2": "another long phrase"}
+    client.post("/accounts/password/reset/complete/", new)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_cookie_that_was_kept_opens_nothing_after(sam, ending):
+    boss, here = Client(), enter()
+    sign_in(boss, make_user("boss@example.com", is_staff=True, is_superuser=True))
+    thief = Client()
+    thief.cookies[settings.SESSION_COOKIE_NAME] = here.cookies[settings.SESSION_COOKIE_NAME].value
+    assert get_user(thief).is_authenticated
+    ENDINGS[ending](here, boss)
+    later = timedelta(hours=12, seconds=1) if ending == "twelve hours" else timedelta()
+    with time_machine.travel(timezone.now() + later):
+        answer = thief.get("/accounts/email/")
+        survives = get_user(thief).is_authenticated
+    print(f"{ending}: {int(survives)} of 1 survives")
+    assert (survives, answer.status_code) == (False, 302)
+
+
+def test_nobody_stays_in_by_being_busy(sam):
+    """A session ends twelve hours after it began, whatever was done in between."""
+    client = enter()
+    for hours in (4, 8, 11):
+        with time_machine.travel(timezone.now() + timedelta(hours=hours)):
+            assert client.get("/accounts/email/").status_code in {200, 302}
+            assert get_user(client).is_authenticated
+    with time_machine.travel(timezone.now() + timedelta(hours=12, seconds=1)):
+        assert get_user(client).is_anonymous

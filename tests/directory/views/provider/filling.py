@@ -31,7 +31,8 @@ def _of(form) -> Iterator[tuple[str, str]]:
             yield name, (element.text or "").removeprefix("\n")
         elif element.tag == "select":
             options = list(element.iter("option"))
-            yield name, next((o for o in options if "selected" in o.attrib), options[0]).get("value")
+            if options:
+                yield name, next((o for o in options if "selected" in o.attrib), options[0]).get("value")
         elif element.tag == "input" and _is_sent(element):
             yield name, element.get("value", "on" if element.get("type") == "checkbox" else "")
 

@@ -1,0 +1,108 @@
+"""Many who send a form in the same moment: nobody sees a fault, and whatever is sent twice is there once."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from directory.human_forms import new_stamp
+from directory.models import Claim, Listing, ManagerInvitation, Report
+from directory.models.copying import copy_listing
+from directory.provider_forms.new_listing import NewListingForm
+from directory.report_form import ReportForm
+from tests.directory.models.claiming import make_claimable
+from tests.directory.models.test_claim_races import AT_ONCE, at_once, say, shared  # noqa: F401
+from tests.factories.directory import make_listing, make_manager
+
+CLICKS = 8
+TYPED = {
+    "name": "Quiet Rooms",
+    "practice_kind": "infusion_clinic",
+    "by_video_only": "no",
+    "zip5": "80202",
+    "city": "Denver",
+    "state": "CO",
+}
+
+
+def begin(by):
+    form = NewListingForm(TYPED | {"is_another": "on"})
+    assert form.is_valid(), form.errors
+    return form.begin(by=by)
+
+
+def begun_by(people, capsys, what):
+    outcomes, seconds = at_once([lambda by=by: begin(by) for by in people])
+    say(capsys, what, outcomes, seconds)
+    return outcomes
+
+
+def test_50_new_listings_of_one_name_get_50_addresses(capsys):
+    outcomes = begun_by([make_manager() for _number in range(AT_ONCE)], capsys, "new listings of one name")
+    assert outcomes == ["done"] * AT_ONCE
+    assert len(set(Listing.objects.values_list("slug", flat=True))) == AT_ONCE
+
+
+def test_a_second_address_copied_by_many_at_once_is_one_of_its_own_for_each(capsys):
+    listing = make_listing(name="Quiet Rooms")
+    where = {"city": "Boulder", "state": "CO", "zip5": "80301", "phone": "+13035550199"}
+    people = [make_manager(listing) for _number in range(CLICKS)]
+    doings = [
+        lambda by=by, street=f"{number} Other Road": copy_listing(listing, by=by, street=street, **where)
+        for number, by in enumerate(people)
+    ]
+    outcomes, seconds = at_once(doings)
+    say(capsys, "copies of one listing", outcomes, seconds)
+    assert outcomes == ["done"] * CLICKS
+    assert Listing.objects.filter(slug__startswith="quiet-rooms-boulder").count() == CLICKS
+
+
+def report_of(listing, stamp):
+    form = ReportForm({"about": "price", "text": "It is $500 now.", "stamp": stamp})
+    assert form.is_valid(), form.errors
+    return form.save(listing)
+
+
+# What is clicked more than once, and what must be there once: (what is done, how many rows it left).
+def new_listing(listing, person):
+    return lambda: begin(person), Listing.objects.filter(name="Quiet Rooms")
+
+
+def copy(listing, person):
+    where = {"street": "9 Other Road", "city": "Boulder", "state": "CO", "zip5": "80301", "phone": "+13035550199"}
+    return lambda: copy_listing(listing, by=person, **where), Listing.objects.filter(city="Boulder")
+
+
+def claim(listing, person):
+    other = make_manager()
+    return lambda: Claim.open(listing, other, way="other", address="", note="I run it."), Claim.objects.open()
+
+
+def invitation(listing, person):
+    return (
+        lambda: ManagerInvitation.invite(listing, "anna@example.com", by=person),
+        ManagerInvitation.objects.open(),
+    )
+
+
+def report(listing, person):
+    with time_machine.travel(timezone.now() - timedelta(seconds=30)):
+        stamp = new_stamp()
+    return lambda: report_of(listing, stamp), Report.objects.all()
+
+
+def confirmation(listing, person):
+    since = listing.confirmed_on
+    today = listing.changes.filter(fields__confirmed_on__1=timezone.localdate().isoformat())
+    return lambda: Listing.objects.get(pk=listing.pk).confirm_signed_in(since=since, by=person), today
+
+
+@pytest.mark.parametrize("form", [new_listing, copy, claim, invitation, report, confirmation])
+def test_many_clicks_on_one_button_leave_one_row(form, capsys):
+    listing = make_claimable(name="Another Practice")
+    doing, rows = form(listing, make_manager(listing))
+    outcomes, seconds = at_once([doing] * CLICKS)
+    say(capsys, f"clicks on one button ({form.__name__})", outcomes, seconds)
+    assert not [each for each in outcomes if each.startswith("fault")], outcomes
+    assert rows.count() == 1
