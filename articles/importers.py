@@ -170,6 +170,8 @@ def _publish_if_words_changed(report, article, reason, together):
 
 
 def _publish(article, reason, together):
+    if article.reviewer:
+        article.bring_review()
     if article.is_reviewed:
         return article.publish(by=None, reason=reason, beside=together)
     return article.publish_without_review(by=None, reason=reason, because=str(NO_REVIEWER), beside=together)

@@ -185,6 +185,10 @@ class Article(LoadedRow):
     def open_review(self):
         return self.reviews.open().select_related("reviewer").first()
 
+    def bring_review(self):
+        """The words came out of a folder, and with them who has read them."""
+        self._settle(self.Status.REVIEWED)
+
     def take_back(self):
         """Called by Edition.withdraw()."""
         self._settle(self.Status.REVIEWED if self.is_reviewed else self.Status.DRAFT)
