@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver, reverse
 
 from articles.models import Article
+from articles.preview_links import preview_path
 from directory.confirmation_links import confirmation_path
 from directory.models import Listing, Position, Statement
 from directory.objection_links import objection_path
@@ -158,7 +159,7 @@ def of_areas(*known):
 
 PUBLIC_OF_A_LISTING = "listing_detail listing_history listing_questions report claim".split()
 OWN_OF_A_LISTING = (
-    "my_listing my_confirm my_preview my_review my_withdraw my_managers my_leave my_copy my_photos".split()
+    "my_listing my_confirm my_preview my_review my_withdraw my_managers my_leave my_away my_copy my_photos".split()
 )
 OF_A_PHOTO = "my_photo my_photo_picture move_my_photo remove_my_photo".split()
 SPECIAL = (
@@ -187,6 +188,9 @@ SPECIAL = (
         ),
         "photo_file": of_photos,
         "articles:topic_detail": of_topics,
+        "articles:edition_preview": of_letters(
+            preview_path, lambda world: [world.review], "/articles/preview/made-up/"
+        ),
         "articles:article_detail": of_guides("articles:article_detail"),
         "articles:article_changes": of_guides("articles:article_changes"),
         "articles:article_checklist": of_guides("articles:article_checklist"),

@@ -49,6 +49,10 @@ def link(who, asked, sends):
     return form(who, asked, sends) if asked.exists else {VOID}
 
 
+def link_page(who, asked, sends):
+    return {WRONG_METHOD} if sends else link(who, asked, sends)
+
+
 def signed_in(who, asked, sends):
     return form(who, asked, sends) if who.is_signed_in else {SIGN_IN}
 
@@ -165,8 +169,9 @@ def desk_dead_end(who, asked, sends):
     return {NOT_THERE} if who.name in AT_THE_DESK else {DESK_DOOR}
 
 
-def desk_right(letters, sending="", refusal=REFUSED, missing=(REFUSED, NOT_THERE)):
-    """Opens for those with one of the letters of its model. `missing` is how those without are told of no row."""
+def desk_right(letters, sending="", refusal=REFUSED, missing=(REFUSED, NOT_THERE), opens=None):
+    """Opens for those with one of the letters of its model. `missing` is how those without are told of no row, and
+    `opens` what those with one are told where there is nothing to do."""
 
     def rule(who, asked, sends):
         if who.name not in AT_THE_DESK:
@@ -174,9 +179,17 @@ def desk_right(letters, sending="", refusal=REFUSED, missing=(REFUSED, NOT_THERE
         needed = (sending or letters) if sends else letters
         if not set(needed) & set(asked.rights[who.name]):
             return {refusal} if asked.exists else set(missing)
-        return SENT if asked.exists else {GOES_ON, NOT_THERE}
+        found = {opens} if opens else SENT
+        return found if asked.exists else {GOES_ON, NOT_THERE}
 
     return rule
+
+
+def desk_deed(rule):
+    """Only ever sent, by whoever may."""
+    return lambda who, asked, sends: {
+        answer if sends or answer not in SENT else WRONG_METHOD for answer in rule(who, asked, sends)
+    }
 
 
 def read_only(rule):

@@ -4,7 +4,8 @@ from tests.psychly.authorization import rules
 from tests.psychly.authorization.rules import GOES_ON, NOT_THERE, desk_right
 
 PAGES = """
-home about editorial_policy how_we_verify how_we_rank privacy accessibility healthz robots sitemap security photo_file
+home about editorial_policy how_we_verify how_we_rank privacy accessibility for_providers
+healthz robots sitemap security photo_file
 account_inactive account_password_reset_completed
 articles:article_list articles:topic_detail articles:feed articles:article_detail articles:article_changes
 articles:article_checklist articles:edition_detail articles:article_references articles:edition_references
@@ -13,7 +14,7 @@ directory:places directory:listing_detail directory:listing_history directory:li
 """.split()
 OWN_FORMS = """
 directory:my_confirm directory:my_review directory:my_edit directory:my_managers directory:my_manager_remove
-directory:my_leave directory:my_copy directory:my_photos directory:my_photo
+directory:my_leave directory:my_away directory:my_copy directory:my_photos directory:my_photo
 """.split()
 OWN_PAGES = "directory:my_listing directory:my_preview directory:my_photo_picture".split()
 OWN_DEEDS = """
@@ -36,6 +37,7 @@ RULES = {
     "account_reset_password": rules.form,
     "account_email_verification_sent": rules.begun,
     "mfa_login_webauthn": rules.step,
+    "articles:edition_preview": rules.link_page,
     "directory:confirm": rules.link,
     "directory:claim_objection": rules.link,
     "directory:claim": rules.signed_in,
@@ -82,6 +84,7 @@ RIGHTS = {  # editors, support, superuser
     "articles.edition": ("v", "v", "v"),
     "articles.topic": ("vacd", "", "vacd"),
     "articles.person": ("vacd", "", "vacd"),
+    "articles.evidenceclaim": ("vacd", "", "vacd"),
     "articles.reference": ("vacd", "", "vacd"),
     "directory.change": ("", "vc", "vc"),
     "directory.check": ("", "va", "va"),
@@ -112,6 +115,13 @@ VIEWS = {
     "view_on_site": desk_right("v"),
     "autocomplete": rules.read_only(desk_right("v")),
     "publish": desk_right("c"),
+    "review": desk_right("v", "c"),
+    # What somebody types is looked at, and nothing of it is kept.
+    "check": rules.desk_deed(desk_right("ac")),
+    "look": rules.desk_deed(desk_right("ac")),
+    "pick": desk_right("ac"),
+    # Here no edition is waiting for its day.
+    "withdraw": desk_right("c", opens=NOT_THERE),
     "incoming": desk_right("a"),
     "call": desk_right("c"),
     "send_back": desk_right("c"),

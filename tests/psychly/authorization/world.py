@@ -6,11 +6,12 @@ All that only some may read carries the name of the provider whose it is, so tha
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
+from articles.models import EvidenceClaim
 from directory.models import Check, Claim, ManagerInvitation, Membership, Report
 from tests.directory.models.claiming import make_claimable
 from tests.directory.models.test_invitation import token_in_letter
 from tests.factories.accounts import make_user
-from tests.factories.articles import make_edition, make_reference
+from tests.factories.articles import make_edition, make_reference, make_review
 from tests.factories.directory import make_draft, make_manager, make_photo
 from tests.psychly.authorization.cast import OTHER, OWNER, cast
 from tests.sample import load_places, load_terms
@@ -52,6 +53,8 @@ class World:
         load_terms()
         load_places()
         self.edition = make_edition(text=GUIDE, references=[make_reference("doe")])
+        self.review = make_review()
+        EvidenceClaim.objects.create(key="depression-24-hours", subject="Depression", sentence="Symptoms eased.")
         # One that a guide cites cannot be deleted by anybody.
         self.uncited = make_reference("uncited")
         self.practices = {OWNER: Practice(OWNER), OTHER: Practice(OTHER)}
