@@ -1,6 +1,7 @@
 """What the search knows of each listing: one row, written in the transaction that changes the listing."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -104,6 +105,17 @@ class SearchRowManager(models.Manager["SearchRow"]):
         changed = {(place.state, place.key) for place in places if place.kind == "city"}
         listings = _listings().filter(state__in={state for state, _ in changed}).values_list("pk", "state", "city")
         self.write(pk for pk, state, city in listings.iterator() if (state, key_of(city)) in changed)
+
+    def versions_of(self, pks: Sequence[int]) -> Sequence[tuple[int, int]]:
+        """Each of these listings that has a row, with its version. In plain SQL, because every page of results asks
+        this, and to put the question together takes five times as long as to answer it."""
+        if not pks:
+            return []
+        connection, marks = connections[self.db], ", ".join(["%s"] * len(pks))
+        sql = f"SELECT listing_id, version FROM directory_searchrow WHERE listing_id IN ({marks})"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, pks)
+            return cursor.fetchall()
 
     def rebuild(self) -> int:
         """Writes every row anew, a batch a transaction so that nobody waits long; the number of listings."""

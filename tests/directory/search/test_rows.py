@@ -252,3 +252,10 @@ class WritersTests(TransactionTestCase):
     def write(self, pk):
         SearchRow.objects.write([pk])
         connection.close()
+
+
+def test_versions_are_told_of_those_that_have_a_row():
+    one, other = make_listing(), make_listing()
+    known = {pk: SearchRow.objects.get(pk=pk).version for pk in (one.pk, other.pk)}
+    assert dict(SearchRow.objects.versions_of([one.pk, other.pk, other.pk + 1])) == known
+    assert SearchRow.objects.versions_of([]) == []
