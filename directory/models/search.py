@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy
 from django.apps import apps
 from django.db import connections, models, router, transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from directory.choices import IN_FORCE, PracticeKind
 from directory.documents import document_of
@@ -51,12 +51,22 @@ class SearchVersion(models.Model):
     @transaction.atomic(savepoint=False)
     def next_number(cls) -> int:
         """Takes the lock. Read what the rows say after this, never before: then the last writer has seen all others."""
-        if not cls.objects.update(number=F("number") + 1):
+        number = cls._counted_up()
+        if number is None:
             SearchVersion.objects.bulk_create([SearchVersion(pk=1, epoch=_new_epoch())], ignore_conflicts=True)
-            cls.objects.update(number=F("number") + 1)
+            number = cls._counted_up()
+        assert number is not None
         _announce()
         transaction.on_commit(_announce)
-        return cls.objects.values_list("number", flat=True).get()
+        return number
+
+    @classmethod
+    def _counted_up(cls) -> int | None:
+        """None while there is no row. In one statement: every writer waits for this."""
+        with connections[router.db_for_write(cls)].cursor() as cursor:
+            cursor.execute("UPDATE directory_searchversion SET number = number + 1 RETURNING number")
+            row = cursor.fetchone()
+        return row and row[0]
 
     @classmethod
     @transaction.atomic

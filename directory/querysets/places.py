@@ -20,7 +20,8 @@ class PlaceQuerySet(QuerySet):
 
     def _cities_named(self, names):
         states, keys = {state for state, _ in names}, {key for _, key in names}
-        return self.filter(kind="city", state__in=states, key__in=keys).order_by("-population", "pk")
+        named = self.filter(kind="city", state__in=states, key__in=keys).order_by("-population", "pk")
+        return named.only("state", "key", "latitude", "longitude")
 
 
 def _nearest(listing, namesakes):
