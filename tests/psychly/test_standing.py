@@ -1,3 +1,4 @@
+from functools import partial
 from unittest import mock
 
 import pytest
@@ -35,11 +36,14 @@ def template_of(source):
 
 def test_a_stretch_is_filled_in_once_for_each_language():
     page = template_of("{% once %}{% get_current_language as now %}{% translate 'Home' %}{% endonce %}, {{ name }}")
-    with mock.patch.object(Once, "render", autospec=True, side_effect=Once.render) as shown:
-        with mock.patch.object(NodeList, "render", autospec=True, side_effect=NodeList.render) as filled:
-            assert [page.render(Context({"name": name})) for name in "ab"] == ["Home, a", "Home, b"]
-            with override("de"):
-                page.render(Context({"name": "c"}))
+    watched = partial(mock.patch.object, attribute="render", autospec=True)
+    with (
+        watched(Once, side_effect=Once.render) as shown,
+        watched(NodeList, side_effect=NodeList.render) as filled,
+    ):
+        assert [page.render(Context({"name": name})) for name in "ab"] == ["Home, a", "Home, b"]
+        with override("de"):
+            page.render(Context({"name": "c"}))
     assert (shown.call_count, filled.call_count - 3) == (3, 2)
 
 
