@@ -110,6 +110,14 @@ class SearchRowManager(models.Manager["SearchRow"]):
             self._write_batch(pks[start : start + BATCH], terms, version)
 
     @transaction.atomic
+    def write_new(self, listings) -> None:
+        """The same for listings that this transaction has made, with all that `with_indexed_facts` reads at hand."""
+        if listings:
+            version = SearchVersion.next_number()
+            terms = apps.get_model("directory", "Term").objects.numbers_and_labels()
+            self._write_listings(listings, [listing.pk for listing in listings], terms, version)
+
+    @transaction.atomic
     def write_around(self, places) -> None:
         """After these places have changed, came or went: the rows of the listings whose city may be another now."""
         changed = {(place.state, place.key) for place in places if place.kind == "city"}
@@ -145,6 +153,13 @@ class SearchRowManager(models.Manager["SearchRow"]):
 
     def _write_batch(self, pks, terms, version):
         listings = list(_listings().filter(pk__in=pks).with_indexed_facts())
+        self._write_listings(listings, pks, terms, version)
+        gone = set(pks) - {listing.pk for listing in listings}
+        if gone:
+            self.filter(pk__in=gone).update(live_until=None, version=version)
+
+    def _write_listings(self, listings, pks, terms, version):
+        """`pks` are theirs and those of listings that are gone, whose words go too."""
         cities = apps.get_model("directory", "Place").objects.cities_of(listings)
         known = {listing.pk: [term for term in terms_of(listing) if term in terms] for listing in listings}
         rows = [
@@ -152,8 +167,6 @@ class SearchRowManager(models.Manager["SearchRow"]):
             for listing in listings
         ]
         self.bulk_create(rows, update_conflicts=True, unique_fields=["listing_id"], update_fields=UPDATED_FIELDS)
-        gone = set(pks) - known.keys()
-        self.filter(pk__in=gone).update(live_until=None, version=version)
         SearchText.objects.write(
             pks,
             {
