@@ -15,7 +15,7 @@ urlpatterns = [
     path("in/<slug:state>/", landing.in_state, name="in_state"),
     path("in/<slug:state>/<slug:city>/", landing.in_city, name="in_city"),
     path("places/", places.places, name="places"),
-    # Last: the slugs in models.listing.RESERVED_SLUGS are kept free for every page beside it.
+    # Last: the slugs in models.listing_constraints.RESERVED_SLUGS are kept free for every page beside it.
     path("<slug:slug>/", public.listing_detail, name="listing_detail"),
     path("<slug:slug>/report/", reports.report, name="report"),
     path("<slug:slug>/claim/", claims.claim, name="claim"),

@@ -7,7 +7,8 @@ from django.utils.text import slugify
 
 from directory.choices import Answer
 from directory.models.former_address import FormerAddress
-from directory.models.listing import RESERVED_SLUGS, Listing
+from directory.models.listing import Listing
+from directory.models.listing_constraints import RESERVED_SLUGS
 from directory.models.membership import Membership, hold
 
 # What each address has to say for itself, and what somebody decided, checked or agreed to for the first one alone.

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import FormerAddress, Listing, Membership, Place
-from directory.models.listing import RESERVED_SLUGS
+from directory.models.listing_constraints import RESERVED_SLUGS
 
 SLUG_LENGTH = 100
 TRIES = 5

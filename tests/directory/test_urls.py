@@ -1,4 +1,4 @@
-from directory.models.listing import RESERVED_SLUGS
+from directory.models.listing_constraints import RESERVED_SLUGS
 from directory.urls import urlpatterns
 
 

@@ -53,7 +53,7 @@ def listing_values(draw: Draw, number: int, places, today: date) -> dict:
         "status": status_of(draw),
         "is_demonstration": True,
         "demonstration_number": number,
-        "provenance": draw.choice(choices.Provenance.values),
+        "provenance": _provenance(draw),
         "consent_at": datetime.combine(today - timedelta(days=200), time(12), UTC),
         "consent_by": words.person_name(draw),
         "terms_version": TERMS_VERSION,
@@ -87,6 +87,12 @@ def listing_values(draw: Draw, number: int, places, today: date) -> dict:
         **day(draw, by_video),
         **fees(draw, today),
     }
+
+
+def _provenance(draw):
+    """Nobody is there whom staff could have invited."""
+    drawn = draw.choice(choices.Provenance.values)
+    return choices.Provenance.PROVIDER_APPLIED if drawn == choices.Provenance.STAFF_INVITED else drawn
 
 
 def headline(draw: Draw, kind: str, town: str) -> str:

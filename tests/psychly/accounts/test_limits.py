@@ -22,7 +22,7 @@ SIGN_UP, SIGN_IN, RESET = "/accounts/signup/", "/accounts/login/", "/accounts/pa
 PASSWORD = "a long pass phrase"
 TOO_MANY = "too many tries"
 ADDRESS = "203.0.113.77"
-SAMPLES = 25
+SAMPLES = 11
 ROUNDS = 3
 # Roomier than what is measured on a quiet machine: tests share theirs with others.
 MOST_MILLISECONDS_APART, MOST_PART_APART = 12, 0.25
