@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import connections, models, router
+from phonenumber_field.modelfields import PhoneNumberField
 
-# What databases and Python keep differently; numbers and texts are the same everywhere.
-KEPT_OTHERWISE = (models.DateField, models.TimeField)
+# What databases and Python keep differently; numbers are the same everywhere.
+KEPT_OTHERWISE = (models.DateField, models.TimeField, models.JSONField, PhoneNumberField)
+TEXTS = (models.CharField, models.TextField)
 
 
 def insert(model: type[models.Model], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -24,7 +26,14 @@ def _reader(field: models.Field, connection: Any) -> Callable[[Mapping[str, Any]
     name, default = field.attname, field.get_default()
     if isinstance(field, KEPT_OTHERWISE):
         return lambda row: field.get_db_prep_save(row.get(name, default), connection)
+    if isinstance(field, TEXTS):
+        return lambda row: _text(row.get(name, default))
     return lambda row: row.get(name, default)
+
+
+def _text(value: str | None) -> str | None:
+    """Of one of several choices, what is kept of it."""
+    return value if value is None or type(value) is str else str(value)
 
 
 def _by_many(connection: Any, model: type[models.Model], fields: list, rows: list) -> None:

@@ -38,7 +38,7 @@ def delete_the_idle() -> None:
 
 
 def create(practices: list[Practice]) -> None:
-    listings = Listing.objects.bulk_create(Listing(**made.listing, loaded_hash=made.hash) for made in practices)
+    listings = _create_listings(practices)
     rows = list(zip(listings, practices, strict=True))
     terms = {(term.facet, term.slug): term.pk for term in Term.objects.all()}
     # By their numbers, because setting a row's relation takes longer than making the row.
@@ -58,6 +58,19 @@ def create(practices: list[Practice]) -> None:
     _create_checks(rows, iter(offerings), iter(licenses))
     treatments = iter(offerings)
     SearchRow.objects.write_new([as_indexed(listing, p, islice(treatments, len(p.offerings))) for listing, p in rows])
+
+
+def _create_listings(practices: list[Practice]) -> list[Listing]:
+    now = timezone.now()
+    listings = [Listing(**p.listing, loaded_hash=p.hash, created_at=now, updated_at=now) for p in practices]
+    insert(Listing, map(vars, listings))
+    numbers = [listing.demonstration_number for listing in listings]
+    pks = Listing.objects.filter(demonstration_number__in=numbers).values_list("demonstration_number", "pk")
+    pk_of = dict(pks)
+    for listing in listings:
+        listing.pk = pk_of[listing.demonstration_number]
+        listing._state.adding = False
+    return listings
 
 
 def _create_staff(jobs) -> list[License]:
