@@ -37,7 +37,8 @@ def once(parser, token):
 
 class Once(Node):
     def __init__(self, nodes: NodeList) -> None:
-        self.nodes, self.filled = nodes, {}
+        self.nodes = nodes
+        self.filled: dict[str | None, SafeString] = {}
 
     def render(self, context) -> SafeString:
         language = get_language()
