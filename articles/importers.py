@@ -2,6 +2,8 @@
 
     topics.json  people.json  references.json (CSL-JSON)  <slug>/article.md  <slug>/article.json
 
+articles.exporters writes such a folder. An article whose article.json gives no reason stays a draft.
+
 read, clean, save: nothing is written until every file has been read and made sense of, and everything or nothing is.
 """
 
@@ -45,7 +47,7 @@ def load_folder(path):
 
 def read(path):
     guides = [
-        Guide(about.parent.name, (about.parent / "article.md").read_text(), _json(about))
+        Guide(about.parent.name, _text(about.parent / "article.md"), _json(about))
         for about in sorted(path.glob("*/article.json"))
     ]
     if not guides:
@@ -66,6 +68,9 @@ def clean(folder):
     for guide in folder.guides:
         _require(guide.slug, "topic", {guide.about["topic"]}, topics)
         _require(guide.slug, "author", set(guide.about["authors"]), people)
+        _require(guide.slug, "reviewer", {guide.about.get("reviewer")} - {None}, people)
+        if guide.about.get("reviewer") and not guide.about.get("reviewed_on"):
+            raise BrokenFolder(f"{guide.slug} names a reviewer and no reviewed_on.")
         _require(guide.slug, "reference", {cited.key for cited in render(guide.text).cited}, keys)
 
 
@@ -79,7 +84,7 @@ def save(folder):
     for reference in folder.references:
         load(report, Reference, key={"key": reference["id"]}, values=reference_values(reference))
     # All working copies first: a guide may link to the one after it.
-    articles = [(_save_article(report, guide), guide.about["reason"]) for guide in folder.guides]
+    articles = [(_save_article(report, guide), guide.about.get("reason", "")) for guide in folder.guides]
     together = [article for article, _reason in articles]
     for article, reason in articles:
         _publish_if_words_changed(report, article, reason, together)
@@ -114,14 +119,22 @@ def _save_article(report, guide):
         "written_on": date.fromisoformat(about["written_on"]),
         "next_review_on": date.fromisoformat(about["next_review_on"]),
     }
+    if about.get("reviewer"):
+        values["reviewer"] = Person.objects.get(slug=about["reviewer"])
+        values["reviewed_on"] = date.fromisoformat(about["reviewed_on"])
     return load(report, Article, key={"slug": guide.slug, "language": about["language"]}, values=values)
 
 
 def _publish_if_words_changed(report, article, reason, together):
-    """Only what the files wrote is published: what staff are still working on is theirs to publish. The reason says
-    what is new since the words that shipped before; where nobody has read those, it is a first edition."""
+    """Only what the files wrote is published, and only with a reason: what staff still work on is theirs to publish.
+    The reason says what is new since the words that shipped before; where nobody has read those, it is a first edition.
+    """
     current = article.current_edition
-    if article in report.rows(Article, LEFT) or (current and not _has_new_words(report, article, current)):
+    if (
+        not reason
+        or article in report.rows(Article, LEFT)
+        or (current and not _has_new_words(report, article, current))
+    ):
         return
     try:
         words = reason if current else _("First edition")
@@ -141,9 +154,17 @@ def _require(slug, what, wanted, known):
         raise BrokenFolder(f"{slug} names an unknown {what}: {', '.join(missing)}.")
 
 
+def _text(path):
+    """Byte for byte: the line ends of a text are part of it."""
+    try:
+        return path.read_bytes().decode()
+    except (OSError, ValueError) as error:
+        raise BrokenFolder(f"{path} cannot be read: {error}") from error
+
+
 def _json(path):
     try:
-        return json.loads(path.read_text())
+        return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BrokenFolder(f"{path} cannot be read: {error}") from error
 

@@ -1,8 +1,17 @@
-from django.db.models import Exists, OuterRef, QuerySet
+from collections import defaultdict
+from datetime import timedelta
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from articles.citations.standing import Nature, standing_of
 from articles.finality import refuse_changed_words, refuse_deletion
+
+# How long a look at a source, or at the list of retracted papers, counts.
+CHECK_COUNTS_FOR = timedelta(days=365)
 
 
 class EditionQuerySet(QuerySet):
@@ -20,6 +29,12 @@ class EditionQuerySet(QuerySet):
 
     def about(self, topic):
         return self.filter(article__topic=topic)
+
+    def with_notices_noted(self):
+        """`is_noted` says whether a notice was published about a source, so that most pages need not ask again."""
+        quoted = Concat(Value('"'), F("reference__key"), Value('"'))
+        listed = all_notices().annotate(list=Cast(OuterRef("references"), TextField()), quoted=quoted)
+        return self.annotate(is_noted=Exists(listed.filter(list__contains=F("quoted"))))
 
     def citing(self, key):
         """Whether any does. SQLite cannot look into a list of JSON, so Python does."""
@@ -53,3 +68,61 @@ class TopicQuerySet(QuerySet):
     def with_guides(self):
         """Topics that have something to read."""
         return self.filter(articles__editions__isnull=False).distinct()
+
+
+class ReferenceQuerySet(QuerySet):
+    def due_for_check(self):
+        """Never compared with its source, or not for a year."""
+        return self.filter(Q(checked_on=None) | Q(checked_on__lte=timezone.localdate() - CHECK_COUNTS_FOR))
+
+    def due_for_retraction_check(self):
+        """Never looked for among retracted papers, or not for a year; without a DOI and a PMID nobody can."""
+        looked_long_ago = Q(retraction_checked_on__lte=timezone.localdate() - CHECK_COUNTS_FOR)
+        return self.identified().filter(Q(retraction_checked_on=None) | looked_long_ago)
+
+    def identified(self):
+        return self.exclude(doi="", pmid="")
+
+    def unidentified(self):
+        return self.filter(doi="", pmid="")
+
+    def wholly_checked(self):
+        return self.filter(checked_on__isnull=False, unchecked_details="")
+
+    def partly_checked(self):
+        return self.filter(checked_on__isnull=False).exclude(unchecked_details="")
+
+    def unchecked(self):
+        return self.filter(checked_on__isnull=True)
+
+    def retracted(self):
+        """By a retraction that no later reinstatement takes back."""
+        notices = all_notices()
+        same = notices.filter(reference=OuterRef("reference"), nature=Nature.REINSTATEMENT)
+        taken_back = Exists(same.filter(dated_on__gte=OuterRef("dated_on")))
+        in_force = notices.filter(~taken_back, reference=OuterRef("pk"), nature=Nature.RETRACTION)
+        return self.filter(Exists(in_force))
+
+    def cited_by_guides(self):
+        return self.filter(articles__editions__isnull=False).distinct()
+
+
+class NoticeQuerySet(QuerySet):
+    def about(self, keys):
+        """As dicts, each with the `key` of its reference."""
+        fields = ("nature", "dated_on", "doi", "recorded_at")
+        return self.filter(reference__key__in=keys).values(*fields, key=F("reference__key"))
+
+
+def standings(notices):
+    """{key: Standing} of the references about which something is to be said; `notices` as about() gives them."""
+    by_key = defaultdict(list)
+    for notice in notices:
+        by_key[notice["key"]].append(notice)
+    found = {key: standing_of(of_one) for key, of_one in by_key.items()}
+    return {key: standing for key, standing in found.items() if standing}
+
+
+def all_notices():
+    """Of a model that this module cannot import, because it imports this one."""
+    return apps.get_model("articles.Notice")._base_manager

@@ -30,14 +30,14 @@ def topic_detail(request, slug):
 @require_safe
 @conditional_page
 def article_detail(request, slug):
-    edition = get_object_or_404(Edition.objects.published(), article__slug=slug)
+    edition = get_object_or_404(Edition.objects.published().with_notices_noted(), article__slug=slug)
     return _guide(request, "articles/article_detail.html", edition, current=edition)
 
 
 @require_safe
 @conditional_page
 def edition_detail(request, slug, number):
-    edition = get_object_or_404(Edition.objects.of(slug), number=number)
+    edition = get_object_or_404(Edition.objects.of(slug).with_notices_noted(), number=number)
     current = Edition.objects.published().get(article=edition.article)
     return _guide(request, "articles/edition_detail.html", edition, current=current)
 
@@ -67,14 +67,14 @@ def article_checklist(request, slug):
 @require_safe
 @conditional_page
 def article_references(request, slug, extension):
-    edition = get_object_or_404(Edition.objects.published(), article__slug=slug)
+    edition = get_object_or_404(Edition.objects.published().with_notices_noted(), article__slug=slug)
     return _reference_file(edition, slug, extension)
 
 
 @require_safe
 @conditional_page
 def edition_references(request, slug, number, extension):
-    edition = get_object_or_404(Edition.objects.of(slug), number=number)
+    edition = get_object_or_404(Edition.objects.of(slug).with_notices_noted(), number=number)
     return _reference_file(edition, f"{slug}-{number}", extension)
 
 
@@ -92,14 +92,14 @@ def _reference_file(edition, name, extension):
     if extension not in FORMATS:
         raise Http404
     media_type, written = FORMATS[extension]
-    response = HttpResponse(written(edition.references), content_type=media_type)
+    response = HttpResponse(written(edition.references_as_read), content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}-references.{extension}"'
     return _dated(response, edition)
 
 
 def _dated(response, edition):
     """For caches and crawlers; the ETag over the whole page still catches what changes around the words."""
-    response["Last-Modified"] = http_date(edition.published_at.timestamp())
+    response["Last-Modified"] = http_date(edition.modified_at.timestamp())
     return response
 
 

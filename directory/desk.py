@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.models import Reference
 from directory import claims
 from directory.models import Change, Check, Claim, Letter, License, Listing, Photo, Report
 
@@ -26,19 +27,22 @@ class Queue:
 def queues(user) -> list[Queue]:
     """Those that this person may look at; what is empty is told too, because that is good news."""
     made = (
-        ("report", _reports),
-        ("change", _changes),
-        ("claim", _claims),
-        ("listing", _reviews),
-        ("photo", _photos),
-        ("listing", _confirmations),
-        ("license", _licenses),
-        ("check", _contradictions),
-        ("check", _npi_failures),
-        ("listing", _duplicates),
-        ("letter", _letters),
+        ("articles.view_notice", _retracted),
+        ("directory.view_report", _reports),
+        ("directory.view_change", _changes),
+        ("directory.view_claim", _claims),
+        ("directory.view_listing", _reviews),
+        ("directory.view_photo", _photos),
+        ("directory.view_listing", _confirmations),
+        ("directory.view_license", _licenses),
+        ("directory.view_check", _contradictions),
+        ("directory.view_check", _npi_failures),
+        ("directory.view_listing", _duplicates),
+        ("directory.view_letter", _letters),
+        ("articles.view_notice", _reference_checks),
+        ("articles.view_notice", _retraction_checks),
     )
-    return [queue() for model, queue in made if user.has_perm(f"directory.view_{model}")]
+    return [queue() for right, queue in made if user.has_perm(right)]
 
 
 def _reports() -> Queue:
@@ -106,6 +110,23 @@ def _letters() -> Queue:
     return Queue(_("Letters given up"), Letter.objects.given_up().count(), _list("letter", state="given_up"))
 
 
+def _retracted() -> Queue:
+    retracted = Reference.objects.retracted().cited_by_guides()
+    url = _list("reference", app="articles", retraction="retracted")
+    return Queue(_("Sources of guides that were retracted"), retracted.count(), url)
+
+
+def _reference_checks() -> Queue:
+    due = Reference.objects.due_for_check()
+    return Queue(_("References to check"), due.count(), _list("reference", app="articles", checked="due"))
+
+
+def _retraction_checks() -> Queue:
+    due = Reference.objects.due_for_retraction_check()
+    label = _("References to look for among retracted papers")
+    return Queue(label, due.count(), _list("reference", app="articles", retraction="due"))
+
+
 def _age(oldest) -> str:
     if oldest is None:
         return ""
@@ -115,5 +136,5 @@ def _age(oldest) -> str:
     return ngettext("the oldest waits for %d day", "the oldest waits for %d days", days) % days
 
 
-def _list(model: str, **filters: str) -> str:
-    return reverse(f"admin:directory_{model}_changelist") + "?" + urlencode(filters)
+def _list(model: str, *, app: str = "directory", **filters: str) -> str:
+    return reverse(f"admin:{app}_{model}_changelist") + "?" + urlencode(filters)

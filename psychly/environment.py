@@ -17,6 +17,7 @@ NAMES = {
     "CACHE_URL",
     "EMAIL_URL",
     "CONTACT_EMAIL",
+    "CROSSREF_ENABLED",
     "DEFAULT_FROM_EMAIL",
     "FILES_DIR",
     "LOG_LEVEL",

@@ -12,6 +12,7 @@ RIGHTS = {
         ("articles", "topic"): ALL,
         ("articles", "person"): ALL,
         ("articles", "reference"): ALL,
+        ("articles", "notice"): ALL,
         ("articles", "edition"): READ,
         ("directory", "term"): ("change", "view"),
         ("directory", "listing"): READ,

@@ -189,6 +189,11 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"Psychly <{CONTACT_EMAIL}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# References
+# Whether a DOI that staff bring is looked up; nothing else of the site ever asks another machine.
+CROSSREF_ENABLED = environment.flag(env, "CROSSREF_ENABLED")
+CROSSREF_URL = "https://api.crossref.org"
+
 # Files
 # Photos as they were uploaded, and those that are shown: on several web machines a folder that all of them reach.
 FILES_DIR = Path(env.str("FILES_DIR", default=str(VAR_DIR)))

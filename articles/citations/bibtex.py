@@ -44,13 +44,16 @@ def _fields(record, entry_type):
     yield "title", f"{{{_escaped(record.plain_title)}}}"  # the inner braces keep the case of the letters
     yield CONTAINERS.get(entry_type, "howpublished"), _escaped(csl.get("container-title", ""))
     yield PUBLISHERS.get(entry_type, "publisher"), _escaped(csl.get("publisher", ""))
+    yield "type", record.kind if entry_type == "misc" else ""  # BibTeX has no word of its own for it
     yield from zip(("year", "month", "day"), map(str, record.date_parts), strict=False)
     yield "volume", _escaped(csl.get("volume", ""))
     yield "number", _escaped(csl.get("issue", ""))
     yield "pages", _escaped(csl.get("page", "")).replace("-", "--")
     yield "doi", _verbatim(csl.get("DOI", ""))
     yield "pmid", _verbatim(csl.get("PMID", ""))
+    yield "pmcid", _verbatim(csl.get("PMCID", ""))
     yield "url", _verbatim(record.web_address)
+    yield "note", _escaped(record.custom.get("standing", ""))
     yield "urldate", "-".join(f"{part:02}" for part in record.accessed_parts)
 
 

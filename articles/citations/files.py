@@ -3,7 +3,7 @@
 import json
 
 from articles.citations.bibtex import bibtex
-from articles.citations.record import ABRIDGED, Record
+from articles.citations.record import Record
 from articles.citations.ris import ris
 
 
@@ -12,9 +12,10 @@ def csl_json(items):
 
 
 def _public(item):
-    """Without our own remarks: an importer would not know them, except that authors are missing."""
+    """Without our own remarks, which an importer would not know; what it must know is said in a note."""
     public = {name: value for name, value in item.items() if name not in ("custom", "keyword")}
-    return public if Record(item).authors_complete else {**public, "note": ABRIDGED}
+    notes = Record(item).notes
+    return {**public, "note": " ".join(notes)} if notes else public
 
 
 # extension: (media type, writer)

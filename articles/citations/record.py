@@ -82,6 +82,12 @@ class Record:
         return self.custom.get("authors-complete", True)
 
     @property
+    def notes(self):
+        """What a file must say of it in words."""
+        abridged = "" if self.authors_complete else ABRIDGED
+        return [note for note in (abridged, self.custom.get("standing")) if note]
+
+    @property
     def date_parts(self):
         """[year], [year, month] or [year, month, day]; empty when nothing is known."""
         return date_parts(self.csl.get("issued"))

@@ -1,6 +1,6 @@
 """RIS out: one tag a line, CRLF between lines, as its importers expect."""
 
-from articles.citations.record import ABRIDGED, Record
+from articles.citations.record import Record
 
 TYPES = {
     "article-journal": "JOUR",
@@ -43,9 +43,12 @@ def _tags(record):
     yield "EP", last
     yield "DO", csl.get("DOI")
     yield "AN", csl.get("PMID")
+    yield "C2", csl.get("PMCID")
+    yield "M3", "" if record.kind in TYPES else record.kind
     yield "UR", record.web_address
     yield "Y2", _date(record.accessed_parts)
-    yield "N1", "" if record.authors_complete else ABRIDGED
+    for note in record.notes:
+        yield "N1", note
 
 
 def _name(author):

@@ -10,8 +10,10 @@ from django.utils.translation import override
 from articles.citations.ama import ama_entry
 from articles.finality import ANSWERED_FOR, FINAL, SAID, refuse_changed_words, refuse_deletion
 from articles.markdown import render
+from articles.markdown.retracted import mark_retracted
 from articles.models.entry import Entry
-from articles.querysets import EditionQuerySet
+from articles.models.notice import Notice
+from articles.querysets import EditionQuerySet, standings
 
 WORDS_A_MINUTE = 220
 
@@ -126,7 +128,42 @@ class Edition(models.Model):
     def entries(self):
         """The reference list as the page prints it."""
         by_key = {csl["id"]: csl for csl in self.references}
-        return [Entry(by_key[made["key"]], made) for made in self.entries_made]
+        return [Entry(by_key[made["key"]], made, self.standings.get(made["key"])) for made in self.entries_made]
+
+    @cached_property
+    def standings(self):
+        """What became of the sources since, by key: laid over the words at the time of reading, which never change."""
+        return standings(self._notices)
+
+    @property
+    def retracted(self):
+        return [entry for entry in self.entries if entry.standing and entry.standing.is_retracted]
+
+    @property
+    def html_as_read(self):
+        with override(self.article.language):
+            return mark_retracted(self.html, {entry.key for entry in self.retracted})
+
+    @property
+    def references_as_read(self):
+        """For files: what became of a source stands among our remarks."""
+        return [
+            {**csl, "custom": {**csl.get("custom", {}), "standing": self.standings[csl["id"]].note}}
+            if csl["id"] in self.standings
+            else csl
+            for csl in self.references
+        ]
+
+    @property
+    def modified_at(self):
+        """When anything on its page was last written, the notices about its sources included."""
+        return max([self.published_at, *(notice["recorded_at"] for notice in self._notices)])
+
+    @cached_property
+    def _notices(self):
+        """with_notices_noted() knows of most editions that there is none."""
+        known_to_have_none = getattr(self, "is_noted", True) is False
+        return [] if known_to_have_none else list(Notice.objects.about([csl["id"] for csl in self.references]))
 
     @property
     def sections(self):

@@ -2,10 +2,14 @@ from articles.citations.record import Record
 
 
 class Entry(Record):
-    """A numbered line of an edition's reference list: the record, its formatted text, and the places that cite it."""
+    """A numbered line of an edition's reference list: the record, its formatted text, and the places that cite it.
 
-    def __init__(self, csl, made):
+    `standing` is laid over the edition at the time of reading: None where nothing was published about the source.
+    """
+
+    def __init__(self, csl, made, standing=None):
         super().__init__(csl)
         self.number = made["number"]
         self.html = made["html"]
         self.places = made["places"]
+        self.standing = standing

@@ -1,16 +1,20 @@
 import re
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.ama import ama_entry
 from articles.citations.record import DETAILS, Record, StudyType
+from articles.citations.standing import standing_of
 from articles.models.loaded import LoadedRow
+from articles.querysets import ReferenceQuerySet
 
 KEY = r"^[a-z0-9][a-z0-9_-]*$"
 DOI = r"^10\.[0-9]{4,9}/[^ ]+$"
@@ -45,6 +49,15 @@ class Reference(LoadedRow):
         _("all authors are named"), default=True, help_text=_("If not, the entry ends its authors with “et al.”")
     )
     checked_on = models.DateField(_("details checked on"), null=True, blank=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("details checked by"),
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     unchecked_details = models.CharField(
         _("details not checked"),
         max_length=200,
@@ -52,11 +65,27 @@ class Reference(LoadedRow):
         help_text=_("CSL names with commas between, such as author, volume. Readers are told."),
     )
 
+    # Whether it still stands; its notices say what became of it
+    retraction_checked_on = models.DateField(
+        _("looked for among retracted papers on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "“manage.py import_retractions” writes this; so may you, when you looked on the journal’s own page."
+        ),
+    )
+
+    objects = ReferenceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("reference")
         verbose_name_plural = _("references")
         ordering = ["key"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(checked_by=None) | Q(checked_on__isnull=False),
+                name="who_checked_a_reference_has_a_date",
+            ),
             models.CheckConstraint(condition=Q(key__regex=KEY), name="reference_key_is_plain"),
             models.CheckConstraint(
                 condition=Q(doi="") | Q(doi__regex=DOI),
@@ -94,6 +123,11 @@ class Reference(LoadedRow):
             message = _("Not a name of a detail: %(names)s.") % {"names": ", ".join(sorted(unknown))}
             raise ValidationError({"unchecked_details": message})
 
+    def confirm(self, *, by):
+        """Every detail was compared with the source today."""
+        self.checked_on, self.checked_by, self.unchecked_details = timezone.localdate(), by, ""
+        self.save(update_fields=["checked_on", "checked_by", "unchecked_details"])
+
     def take_identifiers_from_record(self):
         """Kept once, in their columns, so that record and columns cannot disagree."""
         self.csl = dict(self.csl)
@@ -103,6 +137,7 @@ class Reference(LoadedRow):
         self.doi = BEFORE_DOI.sub("", self.doi).strip()
         self.csl.pop("id", None)
         self.csl.pop("custom", None)
+        self.csl.pop("keyword", None)
 
     def refuse_what_cannot_be_printed(self):
         try:
@@ -139,3 +174,8 @@ class Reference(LoadedRow):
     @property
     def record(self):
         return Record(self.as_csl())
+
+    @property
+    def standing(self):
+        """What is to be said of it because of its notices, or None."""
+        return standing_of([{"nature": n.nature, "dated_on": n.dated_on, "doi": n.doi} for n in self.notices.all()])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from directory.desk import queues
 from directory.models import Check, Claim, Clinician, Letter, License, Listing, Report
 from psychly.models import User
+from tests.factories.articles import make_edition, make_notice, make_reference
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +162,30 @@ def test_it_is_the_first_page_of_the_admin(support, client):
     text = client.get(reverse("admin:index")).content.decode()
     assert "Today’s work" in text
     assert re.search(r'href="[^"]*report/\?queue=open"', text)
+
+
+class TestReferences:
+    @pytest.fixture
+    def editor(self, client):
+        user = User.objects.create_user("words@example.com", "x", is_staff=True)
+        user.groups.add(Group.objects.get(name="editors"))
+        client.force_login(user)
+        return user
+
+    def test_editors_see_what_is_to_be_checked_and_what_was_retracted(self, editor, client):
+        make_reference("unchecked", checked_on=None)
+        retracted = make_reference("retracted", doi="10.1000/x", checked_on=timezone.localdate())
+        make_notice(retracted)
+        make_edition(references=[retracted])
+        make_notice(make_reference("uncited", checked_on=timezone.localdate()))
+        for label in (
+            "Sources of guides that were retracted",
+            "References to check",
+            "References to look for among retracted papers",
+        ):
+            queue = work(editor)[label]
+            assert queue.count == 1
+            assert client.get(queue.url).status_code == 200
+
+    def test_support_does_not(self, support):
+        assert not [label for label in work(support) if "eference" in label or "retracted" in label]

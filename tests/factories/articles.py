@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from articles.models import Article, Person, Reference, Topic
+from articles.models import Article, Notice, Person, Reference, Topic
 
 numbers = count(1)
 TEXT = "Ketamine is an anesthetic.[@{key}]{{official}}\n\n## What it is\n\nAn old drug.[@{key}]\n"
@@ -35,6 +35,11 @@ def make_csl(**fields):
 def make_reference(key=None, **fields):
     key = key or f"doe{next(numbers)}"
     return Reference.objects.create(**{"key": key, "csl": make_csl(), "checked_on": date(2026, 11, 1)} | fields)
+
+
+def make_notice(reference, **fields):
+    """A retraction, unless told otherwise."""
+    return Notice.objects.create(reference=reference, **{"nature": "retraction", "dated_on": date(2026, 3, 2)} | fields)
 
 
 def make_article(*, references=None, authors=None, **fields):
