@@ -184,10 +184,20 @@ class SearchPage:
         place = self.asked.place_found
         can_measure = place is not None and place.kind != Place.Kind.STATE
         return [
-            SortLink(str(label), addresses.changed(self.asked.data, sort=_unless_default(sort)), sort == self.sort)
+            SortLink(str(label), self._sorted_by(sort), sort == self.sort)
             for sort, label in SORTS.items()
             if can_measure or sort != Sort.DISTANCE
         ]
+
+    def _sorted_by(self, sort: Sort) -> str:
+        if "sort" in self.asked.data:
+            return addresses.changed(self.asked.data, sort=_unless_default(sort))
+        # Where it comes last, no address is put together anew.
+        return self._unsorted if sort == Sort.BEST else f"{addresses.going_on(self._unsorted)}sort={sort}"
+
+    @cached_property
+    def _unsorted(self) -> str:
+        return addresses.searched(self.asked.data)
 
     @cached_property
     def panel(self) -> Panel:
