@@ -80,5 +80,5 @@ def joined(*said: Said) -> str:
 def _job(position) -> str:
     """What somebody is, and does there."""
     clinician = position.clinician
-    role = "" if clinician.role == Role.NOT_STATED else clinician.get_role_display()
+    role = "" if clinician.role == Role.NOT_STATED else Role(clinician.role).label
     return f"{clinician.post_nominals} {role} {position.title} {position.does}"

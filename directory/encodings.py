@@ -4,9 +4,9 @@ import gzip
 
 import brotli
 
-# The levels at which a page takes about a millisecond.
+# Levels that take a small part of the time in which a page is made: the next ones take twice as long for a tenth less.
 PACKERS = {
-    "br": lambda body: brotli.compress(body, quality=4),
+    "br": lambda body: brotli.compress(body, quality=2),
     "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
 }
 

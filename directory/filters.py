@@ -1,5 +1,8 @@
 """The parameters of the search, one declaration each. They become a question for the index and never filter in SQL."""
 
+from copy import deepcopy
+from functools import lru_cache
+
 import django_filters
 from django import forms
 from django.http import QueryDict
@@ -90,14 +93,15 @@ class ListingFilter(django_filters.FilterSet):
         if chosen_to_compare:
             # Asks for nothing, and goes wherever the search goes.
             known.setlist(LISTING, chosen_to_compare)
-        # Where there is nothing to read: copying every facet, and a form of them, takes longer than the search.
-        asked = {name: each for name, each in self.base_filters.items() if name in known or name not in FACET}
-        self.base_filters = asked
+        # Of the facets, those that there is something to read of.
+        names = tuple(name for name in self.base_filters if name in known or name not in FACET)
+        # To copy the filters and make a form of them takes longer than the search.
+        self.base_filters = {}
         super().__init__(known, Listing.objects.none())
-        for facet in FACETS:
-            if facet.name in self.filters:
-                choices = vocabulary.choices_of(facet.name).values()
-                self.filters[facet.name].extra["choices"] = [(choice.slug, choice.label) for choice in choices]
+        self.filters, self.form_class = _read_by(vocabulary, names)
+
+    def get_form_class(self):
+        return self.form_class
 
     def filter_queryset(self, queryset):
         # For a form that it cannot read, django-filter would give every row.
@@ -142,6 +146,17 @@ class ListingFilter(django_filters.FilterSet):
             limit=PAGE_SIZE,
             **_where(data["place"], data["radius"]),
         )
+
+
+@lru_cache(maxsize=64)
+def _read_by(
+    vocabulary: Vocabulary, names: tuple[str, ...]
+) -> tuple[dict[str, django_filters.Filter], type[SearchForm]]:
+    """The filters of these names and their form, the same for all searches that have them."""
+    filters = {name: deepcopy(ListingFilter.base_filters[name]) for name in names}
+    for name in FACET.keys() & filters.keys():
+        filters[name].extra["choices"] = [(one.slug, one.label) for one in vocabulary.choices_of(name).values()]
+    return filters, type("ListingForm", (SearchForm,), {name: each.field for name, each in filters.items()})
 
 
 def _as_read(name: str) -> tuple[bool, bool]:

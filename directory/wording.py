@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from directory.choices import Route
 
@@ -51,6 +52,12 @@ def miles(distance: float, *, about: bool = False) -> str:
     """Tenths near by, whole miles farther off; `about` where the point is only the middle of a ZIP code."""
     tenths = max(0.1, round(distance, 1))
     number = str(max(1, round(distance))) if about or tenths >= 10 else f"{tenths}"
+    return _in_miles(number, about, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _in_miles(number: str, about: bool, language: str | None) -> str:
+    """A page says twenty of these, and all pages the same few."""
     words = ngettext("%(n)s mile", "%(n)s miles", 1 if number == "1" else 2).replace(" ", NBSP) % {"n": number}
     return _("about %(miles)s") % {"miles": words} if about else words
 

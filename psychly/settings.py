@@ -86,6 +86,8 @@ TEMPLATES = [
 # Where data lives
 DATABASES = {"default": environment.database(env, f"sqlite:///{VAR_DIR / 'psychly.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # To open the file, set it up and close it again takes as long as to make a quarter of a page.
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
     # Only together do these keep "database is locked" away: writers wait their turn from the first statement on.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,

@@ -1,13 +1,14 @@
 """What the search knows of each listing: one row, written in the transaction that changes the listing."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
 import numpy
 from django.apps import apps
 from django.db import connections, models, router, transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from directory.choices import IN_FORCE, PracticeKind
 from directory.documents import document_of
@@ -50,12 +51,22 @@ class SearchVersion(models.Model):
     @transaction.atomic(savepoint=False)
     def next_number(cls) -> int:
         """Takes the lock. Read what the rows say after this, never before: then the last writer has seen all others."""
-        if not cls.objects.update(number=F("number") + 1):
+        number = cls._counted_up()
+        if number is None:
             SearchVersion.objects.bulk_create([SearchVersion(pk=1, epoch=_new_epoch())], ignore_conflicts=True)
-            cls.objects.update(number=F("number") + 1)
+            number = cls._counted_up()
+        assert number is not None
         _announce()
         transaction.on_commit(_announce)
-        return cls.objects.values_list("number", flat=True).get()
+        return number
+
+    @classmethod
+    def _counted_up(cls) -> int | None:
+        """None while there is no row. In one statement: every writer waits for this."""
+        with connections[router.db_for_write(cls)].cursor() as cursor:
+            cursor.execute("UPDATE directory_searchversion SET number = number + 1 RETURNING number")
+            row = cursor.fetchone()
+        return row and row[0]
 
     @classmethod
     @transaction.atomic
@@ -99,11 +110,30 @@ class SearchRowManager(models.Manager["SearchRow"]):
             self._write_batch(pks[start : start + BATCH], terms, version)
 
     @transaction.atomic
+    def write_new(self, listings) -> None:
+        """The same for listings that this transaction has made, with all that `with_indexed_facts` reads at hand."""
+        if listings:
+            version = SearchVersion.next_number()
+            terms = apps.get_model("directory", "Term").objects.numbers_and_labels()
+            self._write_listings(listings, [listing.pk for listing in listings], terms, version)
+
+    @transaction.atomic
     def write_around(self, places) -> None:
         """After these places have changed, came or went: the rows of the listings whose city may be another now."""
         changed = {(place.state, place.key) for place in places if place.kind == "city"}
         listings = _listings().filter(state__in={state for state, _ in changed}).values_list("pk", "state", "city")
         self.write(pk for pk, state, city in listings.iterator() if (state, key_of(city)) in changed)
+
+    def versions_of(self, pks: Sequence[int]) -> Sequence[tuple[int, int]]:
+        """Each of these listings that has a row, with its version. In plain SQL, because every page of results asks
+        this, and to put the question together takes five times as long as to answer it."""
+        if not pks:
+            return []
+        connection, marks = connections[self.db], ", ".join(["%s"] * len(pks))
+        sql = f"SELECT listing_id, version FROM directory_searchrow WHERE listing_id IN ({marks})"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, pks)
+            return cursor.fetchall()
 
     def rebuild(self) -> int:
         """Writes every row anew, a batch a transaction so that nobody waits long; the number of listings."""
@@ -123,6 +153,13 @@ class SearchRowManager(models.Manager["SearchRow"]):
 
     def _write_batch(self, pks, terms, version):
         listings = list(_listings().filter(pk__in=pks).with_indexed_facts())
+        self._write_listings(listings, pks, terms, version)
+        gone = set(pks) - {listing.pk for listing in listings}
+        if gone:
+            self.filter(pk__in=gone).update(live_until=None, version=version)
+
+    def _write_listings(self, listings, pks, terms, version):
+        """`pks` are theirs and those of listings that are gone, whose words go too."""
         cities = apps.get_model("directory", "Place").objects.cities_of(listings)
         known = {listing.pk: [term for term in terms_of(listing) if term in terms] for listing in listings}
         rows = [
@@ -130,8 +167,6 @@ class SearchRowManager(models.Manager["SearchRow"]):
             for listing in listings
         ]
         self.bulk_create(rows, update_conflicts=True, unique_fields=["listing_id"], update_fields=UPDATED_FIELDS)
-        gone = set(pks) - known.keys()
-        self.filter(pk__in=gone).update(live_until=None, version=version)
         SearchText.objects.write(
             pks,
             {

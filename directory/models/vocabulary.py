@@ -21,7 +21,7 @@ class TermQuerySet(models.QuerySet):
         return {(facet, slug): number for facet, slug, number in self.values_list("facet", "slug", "number")}
 
     def numbers_and_labels(self) -> dict[tuple[str, str], tuple[int, str]]:
-        rows = self.values_list("facet", "slug", "number", "label")
+        rows = self.order_by().values_list("facet", "slug", "number", "label")
         return {(facet, slug): (number, label) for facet, slug, number, label in rows}
 
 

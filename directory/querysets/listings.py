@@ -15,6 +15,8 @@ from directory.querysets.models import model
 
 ONE_DAY = timedelta(days=1)
 CLINICIAN_FACTS = ["clinician__name", "clinician__post_nominals", "clinician__role"]
+LICENSE_FACTS = ["clinician", "jurisdiction", "status", "expires_on"]
+OFFERING_FACTS = ["listing", "route", "price_session_min_usd", "observation_minutes", "visit_minutes"]
 
 
 class ListingQuerySet(QuerySet):
@@ -119,11 +121,11 @@ class ListingQuerySet(QuerySet):
         statements = model("Statement").objects.select_related("term").order_by()
         positions = model("Position").objects.select_related("clinician")
         return self.prefetch_related(
-            "offerings",
+            Prefetch("offerings", model("Offering").objects.order_by().only(*OFFERING_FACTS)),
             Prefetch("statements", statements.only("listing", "answer", "term__facet", "term__slug")),
-            "hours",
+            Prefetch("hours", model("OpeningHours").objects.order_by().only("listing", "weekday", "closes_at")),
             Prefetch("positions", positions.only("listing", "title", "does", "prescribes", *CLINICIAN_FACTS)),
-            "positions__clinician__licenses",
+            Prefetch("positions__clinician__licenses", model("License").objects.order_by().only(*LICENSE_FACTS)),
         )
 
     def with_excerpts(self):

@@ -12,15 +12,16 @@ class PlaceQuerySet(QuerySet):
     def cities_of(self, listings) -> dict:
         """The city that each of these listings has its address in, by the listing's pk. Those who see people by video
         only have none, nor have those whose city the table lacks."""
-        names = {listing: (listing.state, key_of(listing.city)) for listing in listings if not listing.by_video_only}
+        names = [(each, (each.state, key_of(each.city))) for each in listings if not each.by_video_only]
         alike = defaultdict(list)
-        for place in self._cities_named(set(names.values())):
+        for place in self._cities_named({name for _, name in names}):
             alike[place.state, place.key].append(place)
-        return {listing.pk: _nearest(listing, alike[name]) for listing, name in names.items() if name in alike}
+        return {listing.pk: _nearest(listing, alike[name]) for listing, name in names if name in alike}
 
     def _cities_named(self, names):
         states, keys = {state for state, _ in names}, {key for _, key in names}
-        return self.filter(kind="city", state__in=states, key__in=keys).order_by("-population", "pk")
+        named = self.filter(kind="city", state__in=states, key__in=keys).order_by("-population", "pk")
+        return named.only("state", "key", "latitude", "longitude")
 
 
 def _nearest(listing, namesakes):

@@ -20,6 +20,8 @@ class Chip:
 
 
 def chips(vocabulary: Vocabulary, chosen: Mapping[str, list[str]], parameters: QueryDict) -> list[Chip]:
+    if not chosen:
+        return []
     uses = Counter(choice.label for facet in _facets() for choice in vocabulary.choices_of(facet.name).values())
     return [
         Chip(_label(facet, choice, uses), addresses.without(parameters, facet.name, choice.slug))

@@ -88,8 +88,7 @@ def facts_of(pks: Iterable[int]) -> dict[int, Facts]:
 def _marks(pks: list[int]) -> Mapping[int, Mark]:
     # Before the facts are read: what changes meanwhile has another mark, and is read again.
     epoch, day = live.index().version.epoch, timezone.localdate()
-    versions = SearchRow.objects.filter(pk__in=pks).values_list("pk", "version")
-    return {pk: Mark(epoch, version, day) for pk, version in versions}
+    return {pk: Mark(epoch, version, day) for pk, version in SearchRow.objects.versions_of(pks)}
 
 
 def _recalled(pk: int, mark: Mark | None) -> Facts | None:

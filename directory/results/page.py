@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from directory import vocabulary
 from directory.cartography import Map
 from directory.filters import PAGE_SIZE, ListingFilter
-from directory.forms import DEFAULT_RADIUS, RADII, SORTS
+from directory.forms import DEFAULT_RADIUS, SORTS
 from directory.models import Listing, Place
 from directory.models.vocabulary import GUIDE_SLUG
 from directory.results import addresses, areas
@@ -21,6 +21,7 @@ from directory.results.by_words import ByWords
 from directory.results.cards import NO_WORDS, Card, cards
 from directory.results.chips import Chip, chips, words_chip
 from directory.results.easing import Nearest, Way, more_nearby, nearest_beyond, ways_out
+from directory.results.fields import Fields, fields_in_question, fields_of
 from directory.results.maps import SearchMap
 from directory.results.offers import Offer
 from directory.results.panel import Panel
@@ -60,6 +61,12 @@ class SearchPage:
     @property
     def form(self):
         return self.asked.form
+
+    @property
+    def fields(self) -> Fields:
+        if self.results is None:
+            return fields_in_question(self.asked, self.tray.slugs, is_ambiguous=self.is_ambiguous)
+        return fields_of(self.asked, self.tray.slugs)
 
     @property
     def is_plain(self) -> bool:
@@ -156,14 +163,6 @@ class SearchPage:
         return str(SORTS[self.sort])
 
     @property
-    def default_radius(self) -> int:
-        return DEFAULT_RADIUS
-
-    @property
-    def radii(self) -> list[int]:
-        return RADII
-
-    @property
     def seeks_help_with_suicidal_thoughts(self) -> bool:
         return vocabulary.SUICIDAL_THOUGHTS in self.asked.chosen.get("condition", [])
 
@@ -185,10 +184,20 @@ class SearchPage:
         place = self.asked.place_found
         can_measure = place is not None and place.kind != Place.Kind.STATE
         return [
-            SortLink(str(label), addresses.changed(self.asked.data, sort=_unless_default(sort)), sort == self.sort)
+            SortLink(str(label), self._sorted_by(sort), sort == self.sort)
             for sort, label in SORTS.items()
             if can_measure or sort != Sort.DISTANCE
         ]
+
+    def _sorted_by(self, sort: Sort) -> str:
+        if "sort" in self.asked.data:
+            return addresses.changed(self.asked.data, sort=_unless_default(sort))
+        # Where it comes last, no address is put together anew.
+        return self._unsorted if sort == Sort.BEST else f"{addresses.going_on(self._unsorted)}sort={sort}"
+
+    @cached_property
+    def _unsorted(self) -> str:
+        return addresses.searched(self.asked.data)
 
     @cached_property
     def panel(self) -> Panel:

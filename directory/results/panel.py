@@ -1,10 +1,11 @@
 """The filters beside the results: every facet with its choices, and how many results each would leave."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from directory.facets import ACCESS, COST, FACETS, FIRST, SAFETY, Facet
@@ -14,6 +15,7 @@ from directory.vocabulary import Vocabulary
 SHOWN = 6
 SPARED = 2
 GROUPS = {FIRST: "", SAFETY: _("Safety and staff"), COST: _("Insurance"), ACCESS: _("Access and the visit")}
+FACETS_OF = {group: [facet for facet in FACETS if facet.in_form and facet.group == group] for group in GROUPS}
 assert {facet.group for facet in FACETS} == set(GROUPS), "a group has no title"
 
 Chosen = Mapping[str, list[str]]
@@ -30,14 +32,13 @@ class Option:
 
 
 class FacetPanel(NamedTuple):
+    """`chosen` is how many of its choices are."""
+
     name: str
     label: str
     shown: list[Option]
     folded: list[Option]
-
-    @property
-    def chosen(self) -> int:
-        return sum(option.is_chosen for option in self.shown)
+    chosen: int = 0
 
 
 class Group(NamedTuple):
@@ -46,12 +47,13 @@ class Group(NamedTuple):
 
     @property
     def chosen(self) -> int:
-        return sum(facet.chosen for facet in self.facets)
+        return sum([facet.chosen for facet in self.facets])
 
 
 class Panel:
     def __init__(self, vocabulary: Vocabulary, chosen: Chosen, counts: Counts):
         self.vocabulary, self.chosen, self.counts = vocabulary, chosen, counts
+        self.labels = _labels(get_language())
 
     def __bool__(self) -> bool:
         """Whether there is anything to choose."""
@@ -66,28 +68,32 @@ class Panel:
         return [group for group in map(self._group, (SAFETY, COST, ACCESS)) if group.facets]
 
     def _group(self, name: str) -> Group:
-        facets = [facet for facet in FACETS if facet.in_form and facet.group == name]
-        return Group(str(GROUPS[name]), list(self._facets(facets)))
-
-    def _facets(self, facets: Iterable[Facet]) -> Iterable[FacetPanel]:
-        for facet in facets:
-            if options := self._options(facet):
-                yield _folded(facet, options)
+        facets = [(facet, self._options(facet)) for facet in FACETS_OF[name]]
+        return Group(str(GROUPS[name]), [self._panel(facet, options) for facet, options in facets if options])
 
     def _options(self, facet: Facet) -> list[Option]:
         """A choice that would leave nothing is not offered, unless it is chosen and can be taken back."""
-        chosen, counts = self.chosen.get(facet.name, []), self.counts.get(facet.name, {})
+        chosen, count_of = self.chosen.get(facet.name, ()), self.counts.get(facet.name, {}).get
         return [
-            Option(slug, choice.label, counts.get(slug, 0), slug in chosen)
+            Option(slug, choice.label, count, slug in chosen)
             for slug, choice in self.vocabulary.choices_of(facet.name).items()
-            if counts.get(slug) or slug in chosen
+            if (count := count_of(slug, 0)) or slug in chosen
         ]
 
+    def _panel(self, facet: Facet, options: list[Option]) -> FacetPanel:
+        chosen = sum([option.is_chosen for option in options]) if facet.name in self.chosen else 0
+        return FacetPanel(facet.name, self.labels[facet.name], *_folded(options), chosen)
 
-def _folded(facet: Facet, options: list[Option]) -> FacetPanel:
-    """What is chosen never folds away."""
+
+def _folded(options: list[Option]) -> tuple[list[Option], list[Option]]:
+    """What is shown and what is not. What is chosen never folds away."""
     if len(options) <= SHOWN + SPARED:
-        return FacetPanel(facet.name, str(facet.label), options, [])
+        return options, []
     first, rest = options[:SHOWN], options[SHOWN:]
-    shown = first + [option for option in rest if option.is_chosen]
-    return FacetPanel(facet.name, str(facet.label), shown, [option for option in rest if not option.is_chosen])
+    return first + [option for option in rest if option.is_chosen], [option for option in rest if not option.is_chosen]
+
+
+@cache
+def _labels(language: str | None) -> dict[str, str]:
+    """Of every facet, translated once: a page has nearly all of them."""
+    return {facet.name: str(facet.label) for facet in FACETS}

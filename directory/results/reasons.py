@@ -1,7 +1,9 @@
 """Why a result stands where it stands, said on its card; the rules themselves are published on /how-we-rank/."""
 
+from functools import cache
+
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from directory import wording
 from directory.confirmations import confirmation_of
@@ -16,20 +18,26 @@ def reasons(listing: Listing, hit: Hit, sort: Sort) -> list[str]:
 
 
 def _by_rule(listing: Listing, hit: Hit) -> list[str]:
-    recent = _("confirmed within %(days)s days") if hit.is_recently_confirmed else _("confirmed over %(days)s days ago")
-    return [*_words(hit), recent % {"days": CONFIRMED_FOR.days}, *_band(hit), _("today’s shuffle")]
+    has_distance = hit.distance_miles is not None
+    return _of_the_rule(hit.words_in, hit.is_recently_confirmed, has_distance, hit.band_miles, get_language())
 
 
-def _words(hit: Hit) -> list[str]:
-    return [str(WORDS_IN[hit.words_in])] if hit.words_in else []
+@cache
+def _of_the_rule(
+    words_in: WordsIn | None, is_recent: bool, has_distance: bool, band_miles: int | None, language: str | None
+) -> list[str]:
+    """The same few for all cards of all searches."""
+    recent = _("confirmed within %(days)s days") if is_recent else _("confirmed over %(days)s days ago")
+    band = [_band(band_miles)] if has_distance else []
+    return [*_words(words_in), recent % {"days": CONFIRMED_FOR.days}, *band, _("today’s shuffle")]
 
 
-def _band(hit: Hit) -> list[str]:
-    if hit.distance_miles is None:
-        return []
-    if hit.band_miles is None:
-        return [_("farther than 100 miles")]
-    return [_("within %(miles)s miles") % {"miles": hit.band_miles}]
+def _words(words_in: WordsIn | None) -> list[str]:
+    return [str(WORDS_IN[words_in])] if words_in else []
+
+
+def _band(miles: int | None) -> str:
+    return _("farther than 100 miles") if miles is None else _("within %(miles)s miles") % {"miles": miles}
 
 
 def _by_distance(listing: Listing, hit: Hit) -> list[str]:

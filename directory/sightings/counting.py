@@ -58,8 +58,12 @@ class Counting:
     def _count(self, names: Iterable[str | int]) -> None:
         week = week_of(timezone.localdate())
         with self._lock:
-            for name in names:
-                self._add((week, name), 1)
+            counted = [(week, name) for name in names]
+            if len(self._counts) + len(counted) <= MOST_COUNTED:
+                self._counts.update(counted)
+            else:
+                for key in counted:
+                    self._add(key, 1)
             self._write_later()
 
     def _add(self, key: Counted, number: int) -> None:

@@ -2,12 +2,12 @@
 for them."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from directory.results.panel import FacetPanel, Option
 
@@ -27,16 +27,20 @@ def _field(facet: FacetPanel) -> str:
 
 
 def _fold(facet: FacetPanel) -> str:
-    number = len(facet.folded)
-    more = ngettext("%(number)s more", "%(number)s more", number) % {"number": number}
     return (
-        f'<details class="facet-more">\n<summary>{escape(more)}<span class="visually-hidden">: {escape(facet.label)}'
+        f'<details class="facet-more">\n<summary>{_more(len(facet.folded), get_language())}'
+        f'<span class="visually-hidden">: {escape(facet.label)}'
         f"</span></summary>\n{_checks(facet.name, facet.folded)}\n</details>\n"
     )
 
 
+@cache
+def _more(number: int, language: str | None) -> str:
+    return escape(ngettext("%(number)s more", "%(number)s more", number) % {"number": number})
+
+
 def _checks(name: str, options: Iterable[Option]) -> str:
-    return "\n".join(_check(name, option) for option in options)
+    return "\n".join([_check(name, option) for option in options])
 
 
 def _check(name: str, option: Option) -> str:

@@ -3,6 +3,7 @@ search goes into gaps: a page has twenty cards, and a template takes a hundred t
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
@@ -32,8 +33,17 @@ def listing_card(card: Card, number: int) -> SafeString:
         # Words are marked wherever they stand on it.
         return _printed(card, str(number))
     html = _with_gaps(card).replace(NUMBER, str(number))
-    html = html.replace(DISTANCE, escape(card.distance)).replace(REASONS, escape(capfirst(" · ".join(card.reasons))))
+    html = html.replace(DISTANCE, _safe(card.distance)).replace(REASONS, _safe_reasons(*card.reasons))
     return mark_safe(html.replace(TOGGLE, escape(card.toggle.url)) if card.toggle else html)
+
+
+# The cards of all searches say the same few.
+_safe = lru_cache(maxsize=2**10)(escape)
+
+
+@lru_cache(maxsize=2**10)
+def _safe_reasons(*reasons: str) -> str:
+    return escape(capfirst(" · ".join(reasons)))
 
 
 def _with_gaps(card: Card) -> str:

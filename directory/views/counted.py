@@ -53,5 +53,6 @@ def listed_on(response: HttpResponseBase) -> tuple[int, ...]:
 
 def _is_for_a_reader(request: HttpRequest) -> bool:
     """Not what a browser fetches in case somebody clicks, and not a question about the page alone."""
-    fetched_for = request.headers.get("Sec-Purpose") or request.headers.get("Purpose") or ""
+    # Not by `request.headers`, which copies all that there are.
+    fetched_for = request.META.get("HTTP_SEC_PURPOSE") or request.META.get("HTTP_PURPOSE") or ""
     return request.method == "GET" and "prefetch" not in fetched_for

@@ -3,4 +3,6 @@
 from psychly.settings import *  # noqa: F403
 
 ROOT_URLCONF = "tests.bench.bare_urls"
+# Some apps insist on a layer of their own.
+INSTALLED_APPS: list[str] = []
 MIDDLEWARE: list[str] = []

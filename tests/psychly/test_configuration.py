@@ -1,3 +1,4 @@
+import gc
 import json
 import logging
 import os
@@ -163,6 +164,16 @@ class TestGunicorn:
         record = logging.LogRecord("gunicorn.error", logging.WARNING, "", 0, words, None, None)
         said["WithoutVisitors"]().filter(record)
         assert record.getMessage() == "Invalid request"
+
+    def test_a_process_that_begins_keeps_what_it_has_loaded(self, said):
+        before, frozen = gc.get_threshold(), gc.get_freeze_count()
+        try:
+            said["post_worker_init"](None)
+            assert gc.get_freeze_count() > frozen
+            assert gc.get_threshold()[0] == said["OBJECTS_BETWEEN_LOOKS"]
+        finally:
+            gc.unfreeze()
+            gc.set_threshold(*before)
 
     def test_a_process_that_ends_writes_down_what_it_has_counted(self, said, monkeypatch):
         written = []

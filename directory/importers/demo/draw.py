@@ -1,10 +1,19 @@
 """How likely each answer is: a draw is either an answer or silence, because real practices leave much unsaid."""
 
 from collections.abc import Mapping
+from functools import cache
 from random import Random
 from typing import TypeVar
 
+from django.db.models import Choices
+
 Slug = TypeVar("Slug", bound=str)
+
+
+@cache
+def values_of(enumeration: type[Choices]) -> list[str]:
+    """Django makes a new list each time, and a practice asks twenty times."""
+    return enumeration.values
 
 
 class Draw(Random):

@@ -12,10 +12,10 @@ from django.utils import timezone
 from directory.importers.demo.generate import Practice, generate
 from directory.importers.demo.photos import hang_drawings
 from directory.importers.demo.places import Towns
-from directory.importers.demo.stored import create, delete, is_as_loaded
+from directory.importers.demo.stored import create, delete, delete_the_idle, is_as_loaded
 from directory.models import Listing, Place, Term
 
-BATCH = 500
+BATCH = 2000
 
 
 class CannotDemonstrate(Exception):
@@ -29,6 +29,7 @@ def load(count: int) -> tuple[Counter, list[str]]:
     towns, today = Towns.load(), timezone.localdate()
     outcome: Counter = Counter()
     left: list[str] = []
+    delete_the_idle()
     with _rubbish_taken_out() as take_out:
         for start in range(1, count + 1, BATCH):
             practices = [generate(n, towns, today) for n in range(start, min(start + BATCH, count + 1))]

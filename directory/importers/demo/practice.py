@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from directory import choices
 from directory.choices import Answer, PracticeKind, Role, Route
 from directory.importers.demo import words
-from directory.importers.demo.draw import Draw
+from directory.importers.demo.draw import Draw, values_of
 
 TERMS_VERSION = "demonstration"
 PHYSICIAN_LED = [Role.ANESTHESIOLOGIST, Role.PSYCHIATRIST, Role.PAIN_PHYSICIAN, Role.EMERGENCY_PHYSICIAN]
@@ -64,7 +64,7 @@ def listing_values(draw: Draw, number: int, places, today: date) -> dict:
         if kind == PracticeKind.THERAPIST
         else "",
         "opened_year": today.year - draw.randint(1, 12) if draw.chance(0.7) else None,
-        "accreditation": draw.stated(0.3, choices.Accreditation.values),
+        "accreditation": draw.stated(0.3, values_of(choices.Accreditation)),
         "by_video_only": by_video,
         "street": "" if by_video else words.street(draw),
         "unit": f"Suite {draw.randint(1, 40) * 10}" if not by_video and draw.chance(0.5) else "",
@@ -73,13 +73,13 @@ def listing_values(draw: Draw, number: int, places, today: date) -> dict:
         "zip5": zip_place.zip5,
         "latitude": latitude,
         "longitude": longitude,
-        "location_precision": draw.choice(choices.LocationPrecision.values),
+        "location_precision": draw.choice(values_of(choices.LocationPrecision)),
         "address_is_treatment_site": "not_stated" if by_video else "yes",
         "time_zone": zip_place.time_zone or town.time_zone or "America/New_York",
         "parking": draw.choice(["Free parking at the door.", "Paid garage next door."]) if draw.chance(0.5) else "",
         "transit_note": "A bus stops in front of the building." if draw.chance(0.3) else "",
         "phone": words.phone(draw, town.state),
-        "phone_answered_by": draw.stated(0.6, choices.PhoneAnsweredBy.values),
+        "phone_answered_by": draw.stated(0.6, values_of(choices.PhoneAnsweredBy)),
         "email": f"hello@{slugify(name)}.example.com" if draw.chance(0.7) else "",
         "website": f"https://{slugify(name)}.example.com/",
         **availability(draw, by_video, today),
@@ -91,7 +91,7 @@ def listing_values(draw: Draw, number: int, places, today: date) -> dict:
 
 def _provenance(draw):
     """Nobody is there whom staff could have invited."""
-    drawn = draw.choice(choices.Provenance.values)
+    drawn = draw.choice(values_of(choices.Provenance))
     return choices.Provenance.PROVIDER_APPLIED if drawn == choices.Provenance.STAFF_INVITED else drawn
 
 
@@ -125,16 +125,16 @@ def availability(draw: Draw, by_video: bool, today: date) -> dict:
     adults_only = draw.chance(0.75)
     return {
         "accepting": draw.weighted(newpt=70, waitlist=14, nopt=8, existptonly=5, existptfam=3),
-        "next_new_patient": draw.stated(0.7, choices.NextNewPatient.values[:-1]),
+        "next_new_patient": draw.stated(0.7, values_of(choices.NextNewPatient)[:-1]),
         "next_new_patient_on": today - timedelta(days=draw.randint(0, 60)),
         "telehealth": "at_home_dosing_supervised_by_video"
         if by_video
-        else draw.stated(0.7, choices.Telehealth.values[:3]),
+        else draw.stated(0.7, values_of(choices.Telehealth)[:3]),
         "min_age": 18 if adults_only else draw.choice([None, 13, 16]),
         "max_age": None if draw.chance(0.9) else 75,
-        "sign_language": draw.stated(0.3, choices.SignLanguage.values[:-1]),
-        "evaluation_mode": draw.stated(0.8, choices.EvaluationMode.values[:-1]),
-        "referral_required": draw.stated(0.7, choices.ReferralRequired.values[:-1]),
+        "sign_language": draw.stated(0.3, values_of(choices.SignLanguage)[:-1]),
+        "evaluation_mode": draw.stated(0.8, values_of(choices.EvaluationMode)[:-1]),
+        "referral_required": draw.stated(0.7, values_of(choices.ReferralRequired)[:-1]),
     }
 
 
@@ -151,20 +151,20 @@ def room(draw: Draw, kind: str, by_video: bool) -> dict:
             0.86, [prescriber, Role.RN, Role.RN, Role.CRNA, Role.NP, Role.PARAMEDIC_EMT]
         ),
         "lead_clinician_role": prescriber,
-        "monitor_presence": draw.stated(0.8, [*choices.MonitorPresence.values[:4], "in_room_continuous"]),
-        "physician_on_site": draw.stated(0.75, choices.PhysicianOnSite.values[:-1]),
+        "monitor_presence": draw.stated(0.8, [*values_of(choices.MonitorPresence)[:4], "in_room_continuous"]),
+        "physician_on_site": draw.stated(0.75, values_of(choices.PhysicianOnSite)[:-1]),
         "anesthesia_trained_on_site": Answer.YES
         if prescriber in (Role.ANESTHESIOLOGIST, Role.CRNA)
         else draw.stated(0.6, ["yes", "no"]),
-        "psychiatric_clinician_involved": draw.stated(0.75, choices.PsychiatricClinician.values[:-1]),
+        "psychiatric_clinician_involved": draw.stated(0.75, values_of(choices.PsychiatricClinician)[:-1]),
         "patients_per_monitor_max": draw.randint(1, 5) if draw.chance(0.6) else None,
-        "bp_timing": draw.stated(0.8, choices.BloodPressureTiming.values[:-1]),
+        "bp_timing": draw.stated(0.8, values_of(choices.BloodPressureTiming)[:-1]),
         "life_support_cert": draw.stated(0.7, ["acls_on_site", "acls_on_site", "bls_only"]),
-        "discharge_rule": draw.stated(0.6, choices.DischargeRule.values[:-1]),
+        "discharge_rule": draw.stated(0.6, values_of(choices.DischargeRule)[:-1]),
         "adverse_event_contact_24h": draw.stated(0.6, ["yes", "yes", "no"]),
         "coordinates_with_my_clinician": draw.stated(0.7, ["yes", "yes", "no"]),
-        "follow_up_interval": draw.stated(0.7, choices.FollowUpInterval.values[:-1]),
-        "psychotherapy": draw.stated(0.75, choices.Psychotherapy.values[:-1]),
+        "follow_up_interval": draw.stated(0.7, values_of(choices.FollowUpInterval)[:-1]),
+        "psychotherapy": draw.stated(0.75, values_of(choices.Psychotherapy)[:-1]),
         "group_option": draw.stated(0.4, ["yes", "no"]),
     }
 
@@ -191,10 +191,10 @@ def day(draw: Draw, by_video: bool) -> dict:
         "private_rooms_count": draw.randint(1, 8) if draw.chance(0.6) else None,
         "shared_bays_count": draw.randint(0, 6) if draw.chance(0.4) else None,
         "max_patients_at_once": draw.randint(1, 10) if draw.chance(0.5) else None,
-        "seat": draw.stated(0.7, choices.Seat.values[:-1]),
-        "companion_policy": draw.stated(0.7, choices.CompanionPolicy.values[:-1]),
-        "driving_rule": draw.stated(0.8, choices.DrivingRule.values[:-1]),
-        "fasting": draw.stated(0.7, choices.Fasting.values[:-1]),
+        "seat": draw.stated(0.7, values_of(choices.Seat)[:-1]),
+        "companion_policy": draw.stated(0.7, values_of(choices.CompanionPolicy)[:-1]),
+        "driving_rule": draw.stated(0.8, values_of(choices.DrivingRule)[:-1]),
+        "fasting": draw.stated(0.7, values_of(choices.Fasting)[:-1]),
         "chaperone_available": draw.stated(0.4, ["yes", "no"]),
     }
 
@@ -206,8 +206,8 @@ def fees(draw: Draw, today: date) -> dict:
         "integration_fee_usd": draw.rounded(100, 250, 10) if not silent and draw.chance(0.4) else None,
         "fees_as_of": today - timedelta(days=draw.randint(0, 260)),
         "price_not_disclosed": "yes" if silent else draw.stated(0.5, ["no"]),
-        "prepayment": draw.stated(0.7, choices.Prepayment.values[:-1]),
-        "refund_policy": draw.stated(0.6, choices.RefundPolicy.values[:-1]),
+        "prepayment": draw.stated(0.7, values_of(choices.Prepayment)[:-1]),
+        "refund_policy": draw.stated(0.6, values_of(choices.RefundPolicy)[:-1]),
     }
 
 

@@ -1,9 +1,14 @@
 """Demonstration practices in the database: written, deleted, and read back to see whether somebody changed one."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 
+from django.utils import timezone
+
+from directory.importers.bulk import insert
 from directory.importers.demo.generate import Practice
+from directory.importers.demo.indexed import as_indexed
 from directory.importers.demo.photos import take_down
 from directory.models import (
     Check,
@@ -27,27 +32,45 @@ def delete(listings) -> None:
     SearchRow.objects.write(pks)
 
 
-def create(practices: list[Practice]) -> None:
-    # People whose listing somebody deleted would hold the license numbers of their successors.
+def delete_the_idle() -> None:
+    """People whose listing somebody deleted: they would hold the license numbers of their successors."""
     Clinician.objects.filter(is_demonstration=True, positions__isnull=True).delete()
-    listings = Listing.objects.bulk_create(Listing(**made.listing, loaded_hash=made.hash) for made in practices)
+
+
+def create(practices: list[Practice]) -> None:
+    listings = _create_listings(practices)
     rows = list(zip(listings, practices, strict=True))
     terms = {(term.facet, term.slug): term.pk for term in Term.objects.all()}
     # By their numbers, because setting a row's relation takes longer than making the row.
     offerings = Offering.objects.bulk_create(
         Offering(listing_id=listing.pk, **row) for listing, p in rows for row in p.offerings
     )
-    OpeningHours.objects.bulk_create(
-        OpeningHours(listing_id=listing.pk, **row) for listing, p in rows for row in p.hours
-    )
-    Statement.objects.bulk_create(
-        Statement(listing_id=listing.pk, term_id=terms[facet, slug], answer=answer, detail=detail)
-        for listing, p in rows
-        for facet, slug, answer, detail in p.statements
+    insert(OpeningHours, ({"listing_id": listing.pk, **row} for listing, p in rows for row in p.hours))
+    insert(
+        Statement,
+        (
+            {"listing_id": listing.pk, "term_id": terms[facet, slug], "answer": answer, "detail": detail}
+            for listing, p in rows
+            for facet, slug, answer, detail in p.statements
+        ),
     )
     licenses = _create_staff([(listing, person) for listing, p in rows for person in p.staff])
     _create_checks(rows, iter(offerings), iter(licenses))
-    SearchRow.objects.write([listing.pk for listing in listings])
+    treatments = iter(offerings)
+    SearchRow.objects.write_new([as_indexed(listing, p, islice(treatments, len(p.offerings))) for listing, p in rows])
+
+
+def _create_listings(practices: list[Practice]) -> list[Listing]:
+    now = timezone.now()
+    listings = [Listing(**p.listing, loaded_hash=p.hash, created_at=now, updated_at=now) for p in practices]
+    insert(Listing, map(vars, listings))
+    numbers = [listing.demonstration_number for listing in listings]
+    pks = Listing.objects.filter(demonstration_number__in=numbers).values_list("demonstration_number", "pk")
+    pk_of = dict(pks)
+    for listing in listings:
+        listing.pk = pk_of[listing.demonstration_number]
+        listing._state.adding = False
+    return listings
 
 
 def _create_staff(jobs) -> list[License]:
@@ -56,35 +79,38 @@ def _create_staff(jobs) -> list[License]:
     licenses = License.objects.bulk_create(
         License(clinician_id=clinician.pk, **person["license"]) for clinician, (_, person) in people
     )
-    Position.objects.bulk_create(
-        Position(
-            clinician_id=clinician.pk,
-            listing_id=listing.pk,
-            prescribes=person["prescribes"],
-            monitors=person["monitors"],
-            title=person["title"],
-        )
-        for clinician, (listing, person) in people
+    insert(
+        Position,
+        (
+            {
+                "clinician_id": clinician.pk,
+                "listing_id": listing.pk,
+                "prescribes": person["prescribes"],
+                "monitors": person["monitors"],
+                "title": person["title"],
+            }
+            for clinician, (listing, person) in people
+        ),
     )
     return licenses
 
 
 def _create_checks(rows, offerings: Iterator[Offering], licenses: Iterator[License]) -> None:
     """Treatments and licenses come in the order of their practices."""
-    made = []
+    made, now = [], timezone.now()
     for listing, p in rows:
         subjects = {
             "listing": [listing],
             "offering": list(islice(offerings, len(p.offerings))),
             "license": list(islice(licenses, len(p.staff))),
         }
-        made += [_check(subjects[values["subject"]][values["place"]], values) for values in p.checks]
-    Check.objects.bulk_create(made)
+        made += [_check(subjects[values["subject"]][values["place"]], values, now) for values in p.checks]
+    insert(Check, map(vars, made))
 
 
-def _check(subject, values: dict) -> Check:
+def _check(subject, values: dict, now: datetime) -> Check:
     facts = {name: value for name, value in values.items() if name not in ("subject", "place")}
-    check = Check(**{values["subject"]: subject}, **facts)
+    check = Check(**{values["subject"]: subject}, **facts, recorded_at=now)
     check.valid_until = check.computed_validity()
     return check
 

@@ -142,6 +142,12 @@ class RowTests(TestCase):
         self.assertEqual(SearchRow.objects.get(pk=one.pk).version, number + 1)
         self.assertEqual(SearchRow.objects.get(pk=other.pk).version, number)
 
+    def test_versions_are_told_of_those_that_have_a_row(self):
+        one, other = make_listing(), make_listing()
+        known = {pk: SearchRow.objects.get(pk=pk).version for pk in (one.pk, other.pk)}
+        self.assertEqual(dict(SearchRow.objects.versions_of([one.pk, other.pk, other.pk + 1])), known)
+        self.assertEqual(SearchRow.objects.versions_of([]), [])
+
     def test_nothing_to_write_changes_nothing(self):
         SearchRow.objects.write([])
         self.assertFalse(SearchVersion.objects.exists())
