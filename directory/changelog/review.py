@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from articles.worddiff import Piece, pieces
 from directory import vocabulary
 from directory.changelog.paths import field_of, label_of, words_of
 from directory.models import Change, Clinician
 from directory.models.new_people import on_record
 from directory.models.proposable import CONTACTS, is_staffs, row_of
-from directory.worddiff import Piece, pieces
 
 
 @dataclass(frozen=True)
