@@ -1,3 +1,4 @@
+import gc
 import os
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def pytest_configure(config):
     hypothesis.settings.load_profile("thorough" if config.option.markexpr == "corpora" else "quick")
 
 
+def pytest_collection_finish():
+    """Thousands of tests and modules stay to the end: the collector need not walk through them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield
@@ -46,6 +54,8 @@ def plain_site(tmp_path_factory):
     in_memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     with override_settings(
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        # Each client of a test looks through all files that were collected, where some were.
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
             "uploads": files | {"OPTIONS": {"location": tmp_path_factory.mktemp("uploads")}},

@@ -65,6 +65,11 @@ PARTS = [
     Part("checks_you_made", "directory.Check", "checked_by", frozenset({"private_evidence"})),
     Part("reports_you_closed", "directory.Report", "closed_by", frozenset({"form_key", "code", "text"})),
     Part("words_you_allowed", "directory.AllowedPhrase", "by"),
+    Part("comments_you_wrote_on_guides", "articles.Comment", "written_by"),
+    Part("comments_you_resolved", "articles.Comment", "resolved_by", frozenset({"quote", "words"})),
+    Part("reviews_you_asked_for", "articles.Review", "asked_by"),
+    Part("reviews_you_decided", "articles.Review", "decided_by"),
+    Part("references_you_checked", "articles.Reference", "checked_by", frozenset({"csl", "loaded_hash"})),
     Part("editions_you_published", "articles.Edition", "published_by", frozenset({"html", "text", "references"})),
 ]
 NOT_OF_THE_PERSON = {
