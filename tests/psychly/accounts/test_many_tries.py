@@ -15,7 +15,7 @@ from tests.psychly.accounts.test_limits import ADDRESS, PASSWORD, RESET, SIGN_IN
 
 pytestmark = [pytest.mark.corpora, pytest.mark.django_db]
 MANY = 1000
-SAMPLES = 200
+SAMPLES = 100
 MOST_LOOKED_AT = 10
 # In milliseconds. Whoever signs up for the first time is written down, which takes a little longer.
 MOST_APART = {SIGN_UP: 12}
