@@ -136,7 +136,11 @@ def refuses(connection):
 class TestMailServers:
     @pytest.fixture(autouse=True)
     def really_in_a_thread(self, monkeypatch):
+        """Which begins once the page is there: a database in memory has no patience with two at once, as a file has."""
         monkeypatch.setattr(letters, "soon", SOON)
+        answered, deliver = threading.Event(), letters.deliver_now
+        monkeypatch.setattr(letters, "deliver_now", lambda letter: answered.wait(5) and deliver(letter))
+        self.answered = answered
         make_user()
 
     def ask(self):
@@ -144,6 +148,7 @@ class TestMailServers:
         started = time.perf_counter()
         response = Client().post("/accounts/login/", {"login": "sam@example.com"})
         took = time.perf_counter() - started
+        self.answered.set()
         assert response.url.startswith("/accounts/login/code/confirm/")
         for thread in threading.enumerate():
             if thread.name == letters.THREAD:
