@@ -5,6 +5,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client, override_settings
 
 from directory import cartography
@@ -105,3 +106,22 @@ def corpora() -> Path:
     if not folder:
         pytest.skip("PSYCHLY_CORPORA is not set")
     return Path(folder)
+
+
+@pytest.fixture
+def as_on_a_real_site(transactional_db, tmp_path):
+    """For tests with many connections. A database in memory has one; where tests run on such a one, this test has a
+    file with the same tables, and the settings that a file has on the site."""
+    if connection.vendor != "sqlite" or not connection.is_in_memory_db():
+        yield
+        return
+    path = tmp_path / "site.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(path)])
+    name, in_memory = connection.settings_dict["NAME"], connection.connection
+    connection.connection, connection.settings_dict["NAME"] = None, str(path)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"], connection.connection = name, in_memory

@@ -2,7 +2,7 @@ import pytest
 
 from directory.models import Letter, ManagerInvitation
 from tests.directory.models.claiming import code_for, make_claim, make_claimable, make_staff, prove
-from tests.directory.models.test_invitation import accept, invite
+from tests.directory.models.inviting import accept, invite
 from tests.factories.directory import make_draft, make_manager
 
 pytestmark = pytest.mark.django_db

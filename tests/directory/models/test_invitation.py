@@ -1,4 +1,3 @@
-import re
 from datetime import timedelta
 
 import pytest
@@ -7,10 +6,10 @@ from django.db import IntegrityError, transaction
 
 from directory.models import Change, Letter, Listing, ManagerInvitation, Membership
 from tests.directory.models.claiming import letters_to, make_staff
+from tests.directory.models.inviting import ANNA, accept, invite, token_in_letter
 from tests.factories.directory import make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
-ANNA = "anna@example.com"
 
 
 @pytest.fixture
@@ -21,19 +20,6 @@ def listing():
 @pytest.fixture
 def manager(listing):
     return make_manager(listing, email="boss@example.com")
-
-
-def invite(listing, by, email=ANNA, **words):
-    return ManagerInvitation.invite(listing, email, by=by, **words)
-
-
-def token_in_letter(email=ANNA) -> str:
-    letter = Letter.objects.filter(to=email, text__contains="/mine/invitations/").order_by("-pk")[0]
-    return re.search(r"/mine/invitations/([^/]+)/", letter.text)[1]
-
-
-def accept(user, email=ANNA):
-    return ManagerInvitation.behind(token_in_letter(email)).accept(by=user)
 
 
 def refused(verb, match, *args, **words):

@@ -1,15 +1,14 @@
 """The life of a photo: uploaded, prepared, looked at, seen, removed; and who may not skip a step."""
 
-import threading
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, close_old_connections, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from directory.models import Change, Letter, Listing, Photo, SearchVersion
+from directory.models import Change, Letter, Photo, SearchVersion
 from directory.models import photo as model
 from directory.photos import files
 from directory.photos.safely import TookTooLong
@@ -36,7 +35,7 @@ def staff():
 
 
 @pytest.fixture(autouse=True)
-def at_once(django_capture_on_commit_callbacks):
+def commits_are_made():
     """What is done after a commit is done, although a test never commits."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(model.transaction, "on_commit", lambda then: then())
@@ -298,31 +297,3 @@ def test_names_are_random_and_no_row_names_one_twice(listing):
     found = [name for _ in range(3) for name in names(make_photo(listing))]
     assert len(set(found)) == len(found)
     assert all(files.NAME.fullmatch(name) for name in found)
-
-
-@pytest.mark.django_db(transaction=True)
-class TestSideBySide:
-    @pytest.mark.skipif(connection.vendor == "sqlite", reason="only on PostgreSQL: SQLite lets one write at a time")
-    def test_of_two_uploads_one_gets_the_last_place(self):
-        listing = make_listing()
-        managers = [make_manager(listing), make_manager(listing)]
-        for _ in range(model.MOST_AT_A_LISTING - 1):
-            make_photo(listing)
-        refused = []
-
-        def send(manager):
-            try:
-                upload(Listing.objects.get(pk=listing.pk), manager)
-            except ValidationError:
-                refused.append(manager)
-            finally:
-                connection.close()
-
-        threads = [threading.Thread(target=send, args=[manager]) for manager in managers]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        close_old_connections()
-        assert len(refused) == 1
-        assert listing.photos.count() == model.MOST_AT_A_LISTING

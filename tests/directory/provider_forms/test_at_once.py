@@ -12,9 +12,10 @@ from directory.models.copying import copy_listing
 from directory.provider_forms.new_listing import NewListingForm
 from directory.report_form import ReportForm
 from tests.directory.models.claiming import make_claimable
-from tests.directory.models.test_claim_races import AT_ONCE, at_once, say, shared  # noqa: F401
 from tests.factories.directory import make_listing, make_manager
+from tests.racing import AT_ONCE, at_once, faults_in, say
 
+pytestmark = pytest.mark.usefixtures("as_on_a_real_site")
 CLICKS = 8
 TYPED = {
     "name": "Quiet Rooms",
@@ -104,5 +105,5 @@ def test_many_clicks_on_one_button_leave_one_row(form, capsys):
     doing, rows = form(listing, make_manager(listing))
     outcomes, seconds = at_once([doing] * CLICKS)
     say(capsys, f"clicks on one button ({form.__name__})", outcomes, seconds)
-    assert not [each for each in outcomes if each.startswith("fault")], outcomes
+    assert not faults_in(outcomes), outcomes
     assert rows.count() == 1

@@ -9,7 +9,7 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.test import TestCase, TransactionTestCase
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -240,21 +240,21 @@ class RebuildTests(TestCase):
         self.assertNotEqual(SearchVersion.objects.get().epoch, epoch)
 
 
-class WritersTests(TransactionTestCase):
-    @pytest.mark.skipif(connection.vendor == "sqlite", reason="only on PostgreSQL: SQLite lets one write at a time")
-    def test_who_writes_last_has_seen_what_the_others_changed(self):
-        listing = make_listing(confirmed_on=days_ago(9))
-        waiting = threading.Thread(target=self.write, args=[listing.pk])
-        with transaction.atomic():
-            SearchRow.objects.write([listing.pk])
-            waiting.start()
-            waiting.join(0.5)
-            self.assertTrue(waiting.is_alive())
-            Listing.objects.filter(pk=listing.pk).update(confirmed_on=days_ago(1))
-        waiting.join(10)
-        row = SearchRow.objects.get(pk=listing.pk)
-        self.assertEqual((row.confirmed_on, row.version), (days_ago(1), SearchVersion.objects.get().number))
+@pytest.mark.usefixtures("as_on_a_real_site")
+def test_who_writes_last_has_seen_what_the_others_changed():
+    listing = make_listing(confirmed_on=days_ago(9))
+    waiting = threading.Thread(target=write, args=[listing.pk])
+    with transaction.atomic():
+        SearchRow.objects.write([listing.pk])
+        waiting.start()
+        waiting.join(0.5)
+        assert waiting.is_alive()
+        Listing.objects.filter(pk=listing.pk).update(confirmed_on=days_ago(1))
+    waiting.join(10)
+    row = SearchRow.objects.get(pk=listing.pk)
+    assert (row.confirmed_on, row.version) == (days_ago(1), SearchVersion.objects.get().number)
 
-    def write(self, pk):
-        SearchRow.objects.write([pk])
-        connection.close()
+
+def write(pk):
+    SearchRow.objects.write([pk])
+    connection.close()

@@ -16,7 +16,7 @@ from directory.upkeep.purges import (
     purge_sightings,
 )
 from tests.directory.models.claiming import make_claim, make_staff, move
-from tests.directory.models.test_invitation import invite
+from tests.directory.models.inviting import invite
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.models import EvidenceClaim
 from directory.models import Check, Claim, ManagerInvitation, Membership, Report
 from tests.directory.models.claiming import make_claimable
-from tests.directory.models.test_invitation import token_in_letter
+from tests.directory.models.inviting import token_in_letter
 from tests.factories.accounts import make_user
 from tests.factories.articles import make_edition, make_reference, make_review
 from tests.factories.directory import make_draft, make_manager, make_photo

@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from directory.models import Listing, ManagerInvitation, Membership
 from tests.directory.models.claiming import letters_to, make_staff
-from tests.directory.models.test_invitation import invite, token_in_letter
+from tests.directory.models.inviting import invite, token_in_letter
 from tests.factories.directory import make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
