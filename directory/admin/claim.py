@@ -113,7 +113,7 @@ def decide_claim(request, pk):
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("Done: %(state)s.") % {"state": claim.get_status_display()})
+            messages.success(request, _where_it_stands(claim))
             return redirect("admin:directory_claim_change", claim.pk)
     claim = get_object_or_404(claims, pk=pk)
     context = {
@@ -133,3 +133,10 @@ def decide_claim(request, pk):
         "caller": request.user.get_short_name(),
     }
     return render(request, "admin/directory/claim/decide.html", admin.site.each_context(request) | context)
+
+
+def _where_it_stands(claim) -> str:
+    """What it still waits for, or what became of it."""
+    if claim.is_open:
+        return " ".join([_("Recorded."), *claim.what_is_missing()])
+    return _("Done: %(state)s.") % {"state": claim.get_status_display()}

@@ -81,7 +81,9 @@ def test_the_same_person_does_not_confirm_what_they_approved(client, support):
     listing = make_claimable()
     make_manager(listing)
     claim = prove(make_claim(listing))
-    decide(client, claim, "approve", "They bought it.")
+    assert "Recorded. A second member of our staff has to confirm it." in decide(
+        client, claim, "approve", "They bought it."
+    )
     assert "A second person has to confirm it" in decide(client, claim, "second")
     second = make_staff(is_superuser=True)
     client.force_login(second)
