@@ -14,6 +14,13 @@ from bin.postgres import find_programs, private_cluster
 
 LIBRARIES = ["Django", "numpy", "pyroaring", "psycopg"]
 
+# With a database of their own.
+ALONE = {
+    "Pages": "tests.bench.pages",
+    "Guessing passwords": "tests.bench.guessing",
+    "The NPI registry": "tests.bench.npi",
+}
+
 
 def main(arguments: list[str]) -> int:
     print(f"{os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}")
@@ -27,10 +34,10 @@ def main(arguments: list[str]) -> int:
     with private_cluster() as url:
         print(f"\nPostgreSQL {find_programs().parent.name}", flush=True)
         failed |= measure(url, "tests.bench", *arguments)
-    print("\nPages", flush=True)
-    failed |= subprocess.run([sys.executable, "-m", "tests.bench.pages"], cwd=ROOT, check=False).returncode
-    print("\nThe NPI registry", flush=True)
-    return failed | subprocess.run([sys.executable, "-m", "tests.bench.npi"], cwd=ROOT, check=False).returncode
+    for title, module in ALONE.items():
+        print(f"\n{title}", flush=True)
+        failed |= subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=False).returncode
+    return failed
 
 
 def measure(url: str, *module_and_arguments: str) -> int:
