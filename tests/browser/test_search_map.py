@@ -26,6 +26,10 @@ def number(text):
     return int(re.match(r"[\d,]+", text)[0].replace(",", ""))
 
 
+def folded(page):
+    return page.locator(".search-map > summary")
+
+
 def drawn(page):
     return page.locator(".map-picture")
 
@@ -44,7 +48,7 @@ def test_where_there_is_room_it_stands_beside_the_results(site, visitor, name, s
     visitor.set_viewport_size(size)
     visitor.goto(site[name])
     expect(drawn(visitor)).to_be_visible()
-    expect(visitor.locator("summary", has_text="Map")).to_be_hidden()
+    expect(folded(visitor)).to_be_hidden()
     picture, first = drawn(visitor).bounding_box(), visitor.locator("#result-1").bounding_box()
     aside = picture["x"] >= first["x"] + first["width"] or picture["x"] + picture["width"] <= first["x"]
     assert aside
@@ -55,7 +59,7 @@ def test_on_a_phone_it_is_folded_above_them(site, visitor):
     visitor.set_viewport_size(PHONE)
     visitor.goto(site["search_city"])
     expect(drawn(visitor)).to_be_hidden()
-    visitor.locator("summary", has_text="Map").click()
+    folded(visitor).click()
     expect(drawn(visitor)).to_be_visible()
     picture, first = drawn(visitor).bounding_box(), visitor.locator("#result-1").bounding_box()
     assert picture["y"] + picture["height"] <= first["y"]
@@ -122,7 +126,7 @@ def test_numbers_lead_from_the_country_to_a_state_and_on_to_a_city_and_are_what_
 def test_all_numbers_stand_in_a_list_too(site, visitor):
     visitor.set_viewport_size(PHONE)
     visitor.goto(site["search_empty"])
-    visitor.locator("summary", has_text="Map").click()
+    folded(visitor).click()
     visitor.locator("summary", has_text="The same as a list").click()
     row = visitor.locator(".map-list li", has=visitor.get_by_role("link", name="New Jersey", exact=True))
     count = number(row.locator(".numeric").inner_text())
@@ -136,7 +140,7 @@ def test_it_is_printed(site, page, name):
     page.emulate_media(media="print")
     page.goto(site[name])
     expect(drawn(page)).to_be_visible()
-    assert not page.locator("summary", has_text="Map").filter(visible=True).count()
+    assert not folded(page).is_visible()
     assert drawn(page).bounding_box()["width"] < 400
 
 
