@@ -105,6 +105,7 @@ class Listing(models.Model):
     city = models.CharField(_("city"), max_length=100)
     state = models.CharField(_("state"), max_length=2, choices=sorted(STATE_NAMES.items(), key=itemgetter(1)))
     zip5 = models.CharField(_("ZIP code"), max_length=5)
+    # Where people are seen by video only, always the middle of the ZIP code.
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     location_precision = choice(
