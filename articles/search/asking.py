@@ -4,10 +4,10 @@ from articles.words.asked import SMALL, Asked
 
 # They ask, or point at somebody; never what is looked for.
 ASKING = frozenset(
-    "about am are as be been being but could did does get give given gets had has have he her him his how if into it "
-    "its just like may might much must need needs our out she should so some than their them then there these they "
-    "this those up us use used using very versus vs was we were what whats when where which while who whom whose why "
-    "will would you your".split()
+    "about am are as be been being but could did does get gets give given had has have he her him his how if into "
+    "it its just like may might much must need needs our out she should so some take takes taking than their them "
+    "then there these they this those up us use used using versus very vs want wants was we were what whats when "
+    "where which while who whom whose why will would you your".split()
 )
 # Every guide is about these.
 GENERIC = frozenset(

@@ -9,9 +9,9 @@ from articles.models.section_text import Column
 from articles.search.asking import read
 from articles.search.ranking import Ranking, Said
 from articles.words.answer import How, WordsAnswer
-from articles.words.asked import Asked
 from articles.words.attempts import Attempt, Attempts, Holders
 from articles.words.full_text import Groups
+from articles.words.stems import words_of
 
 # Results on the page; whoever wants fewer adds a word.
 MOST = 20
@@ -33,20 +33,21 @@ class Finding:
 def find(typed: str) -> Finding:
     live = BitMap(Section.objects.public().values_list("pk", flat=True))
     holders = Holders(live, _having, Column.ANYWHERE)
-    asked = read(typed)
-    best = Attempts(typed, asked, holders, SectionWord.objects).best()
+    best = Attempts(typed, read(typed), holders, SectionWord.objects).best()
     pks = _ranked(best, holders)[:MOST] if best.found else []
     sections = Section.objects.select_related("edition__article").in_bulk(pks)
-    answer = _with_last_letters(best.answer, asked) if best.answer.how == How.EXACT else best.answer
-    return Finding(answer, len(best.found), [sections[pk] for pk in pks], _needed(best))
+    return Finding(_with_last_letters(best.answer), len(best.found), [sections[pk] for pk in pks], _needed(best))
 
 
-def _with_last_letters(answer: WordsAnswer, asked: Asked) -> WordsAnswer:
+def _with_last_letters(answer: WordsAnswer) -> WordsAnswer:
     """Stems have no last e, so that “ketamin” finds what “ketamine” does. What was found is said all the same."""
-    longer = {word: f"{word}e" for word in asked.words}
+    words = words_of(answer.searched)
+    longer = {word: f"{word}e" for word in words}
     known = set(SectionWord.objects.filter(word__in=[*longer, *longer.values()]).values_list("word", flat=True))
     meant = {word: whole for word, whole in longer.items() if word not in known and whole in known}
-    return replace(answer, how=How.CORRECTED, searched=str(asked.respelled(meant))) if meant else answer
+    if not meant or answer.how not in (How.EXACT, How.CORRECTED):
+        return answer
+    return replace(answer, how=How.CORRECTED, searched=" ".join(meant.get(word, word) for word in words))
 
 
 def _needed(best: Attempt) -> frozenset[str]:

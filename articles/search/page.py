@@ -72,7 +72,8 @@ class GuideSearch:
 
     @cached_property
     def results(self) -> list[Result]:
-        assert self.finding
+        if not self.finding:
+            return []
         return [_result(section, self.finding.needed) for section in self.finding.sections]
 
     @property

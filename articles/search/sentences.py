@@ -48,7 +48,7 @@ def _beginning(answer: WordsAnswer) -> str:
 
 
 def _nothing(answer: WordsAnswer) -> str:
-    return _("Please check the spelling, or try other words. There are other ways on below.")
+    return _("Please check the spelling, or try other words.")
 
 
 INSTEAD: dict[How, Callable[[WordsAnswer], str]] = {
