@@ -12,14 +12,21 @@ from articles.citations.files import FORMATS
 from articles.differences import differences
 from articles.models import Edition, Review, Topic
 from articles.preview_links import read_token
+from articles.search.page import GuideSearch
 from articles.structured_data import guide_page
 
 
 @require_safe
 @conditional_page
 def article_list(request):
-    editions = Edition.objects.published().newest_first().without_text()
-    context = {"editions": editions, "topics": Topic.objects.with_guides(), "crumbs": [(_("Guides"), None)]}
+    """All guides, or with `q` the places in them that have these words."""
+    search = GuideSearch(request.GET) if "q" in request.GET else None
+    context = {
+        "editions": Edition.objects.published().newest_first().without_text(),
+        "topics": Topic.objects.with_guides(),
+        "search": search,
+        "crumbs": [_guides(), (_("Search"), None)] if search else [(_("Guides"), None)],
+    }
     return render(request, "articles/article_list.html", context)
 
 

@@ -7,6 +7,9 @@ from articles.models.notice import Notice
 from articles.models.people import Person, Topic
 from articles.models.reference import Reference
 from articles.models.review import Review
+from articles.models.section import Section
+from articles.models.section_text import SectionText
+from articles.models.section_word import SectionSpelling, SectionWord
 
 __all__ = [
     "RESERVED_SLUGS",
@@ -19,5 +22,9 @@ __all__ = [
     "Person",
     "Reference",
     "Review",
+    "Section",
+    "SectionSpelling",
+    "SectionText",
+    "SectionWord",
     "Topic",
 ]

@@ -15,6 +15,7 @@ from articles.markdown import render
 from articles.markdown.retracted import mark_retracted
 from articles.models.entry import Entry
 from articles.models.notice import Notice
+from articles.models.section import Section
 from articles.querysets import EditionQuerySet, standings
 
 WORDS_A_MINUTE = 220
@@ -101,6 +102,7 @@ class Edition(models.Model):
         """Before it is out; no reader has its address yet. `by` is kept in the history of the article."""
         if not Edition.objects.scheduled().select_for_update().filter(pk=self.pk).exists():
             refuse_deletion()
+        Section.objects.drop(self)
         models.Model.delete(self)
         self.article.take_back()
 
@@ -122,6 +124,7 @@ class Edition(models.Model):
         by_key = {csl["id"]: csl for csl in self.references}
         self.references = [by_key[made["key"]] for made in self.entries_made]
 
+    @transaction.atomic
     def remake(self):
         """For when the renderer or the citation style got better. Returns whether anything came out new."""
         before = [getattr(self, name) for name in self.MADE]
@@ -129,6 +132,7 @@ class Edition(models.Model):
         changed = before != [getattr(self, name) for name in self.MADE]
         if changed:
             self.save(update_fields=self.MADE)
+            Section.objects.write(self.article)
         return changed
 
     def differs_from(self, other):

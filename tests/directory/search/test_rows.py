@@ -237,6 +237,7 @@ class RebuildTests(TestCase):
         said = StringIO()
         call_command("rebuild_search", stdout=said)
         self.assertIn("3 listings", said.getvalue())
+        self.assertIn("0 guides", said.getvalue())
         self.assertNotEqual(SearchVersion.objects.get().epoch, epoch)
 
 
