@@ -5,13 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.markdown import blocks, render
-from articles.markdown.evidence import figure, keys_in
+from articles.markdown.evidence import keys_in
+from articles.markdown.figures import figure
 
 
 def claim(key="mood", **fields):
     return {
         "key": key,
         "subject": "Depression",
+        "sentence": "Mood rose.",
         "studies": "2 trials",
         "measure": "standardized effect",
         "effect": "0.58",
@@ -39,11 +41,27 @@ def said(text, *claims):
         ({}, "0.58 (95% CI 0.44–0.72)"),
         ({"effect": "-3.16", "low": "-8.54", "high": "2.22"}, "−3.16 (95% CI −8.54 to 2.22)"),
         ({"low": "", "high": ""}, "0.58"),
+        ({"effect": "", "low": "", "high": "", "result": "63% and 32%"}, "63% and 32%"),
     ],
 )
 def test_a_figure_is_written_as_papers_do(fields, words):
     assert figure(claim(**fields)) == words
-    assert f"<p>It was {words} here.</p>" in drawn("It was [[mood]] here.", claim(**fields)).html
+    html = drawn("It was [[mood]] here.", claim(**fields)).html
+    assert f'<p>It was <span id="claim-mood">{words}</span> here.</p>' in html
+
+
+def test_a_sentence_stands_with_its_source_and_certainty():
+    rendered = drawn("[[sentence: mood]] And more.", claim())
+    assert rendered.html.startswith('<p><span id="claim-mood">Mood rose.</span><sup class="cites">')
+    assert "moderate certainty</a> And more.</p>" in rendered.html
+    assert [cited.key for cited in rendered.cited] == ["a"]
+    assert rendered.certainties == ["moderate"]
+
+
+def test_a_sentence_needs_no_figures_and_what_was_not_judged_says_no_certainty():
+    rendered = drawn("[[sentence: mood]]", claim(effect="", low="", high="", certainty=""))
+    assert "Mood rose." in rendered.html
+    assert (rendered.certainties, rendered.problems) == ([], [])
 
 
 def test_a_figure_counts_as_words_and_is_compared():
@@ -61,14 +79,42 @@ def test_a_table_has_a_row_for_each_claim_with_its_source_and_certainty():
     assert rendered.problems == []
 
 
-def test_a_plot_shows_each_claim_as_a_line_with_its_figure_in_words():
-    html = drawn("[[plot: mood, later]]", claim(), claim("later", time_point="7 days", effect="0.3", low="-0.1")).html
-    assert html.count("<svg") == 2
-    assert "Depression, 24 hours, compared with control" in html
-    assert "0.3 (95% CI −0.1 to 0.72)" in html
-    assert "Right of the upright line is better with ketamine." in html
-    assert 'role="group"' in html
-    assert "style=" not in html
+def test_a_result_in_words_has_a_row_and_names_no_more_than_is_known():
+    claims = claim(effect="", low="", high="", result="too few to say", measure="", comparator="", time_point="")
+    html = drawn("[[table: mood]]", claims).html
+    assert ">2&nbsp;trials</td>" in html
+    assert ">Too few to say<sup" in html
+
+
+def test_a_plot_is_a_table_with_a_picture_and_the_figures_of_each_claim():
+    rendered = drawn(
+        "Table: On one scale.\n\n[[plot: mood, later]]",
+        claim(),
+        claim("later", time_point="7 days", effect="0.3", low="-0.1"),
+    )
+    assert '<table class="plot">\n<caption id="table-1">On one scale.</caption>' in rendered.html
+    assert '<th scope="row">Depression, 24&nbsp;hours, compared with control</th>' in rendered.html
+    assert ">0.3 (95% CI −0.1 to 0.72)<sup" in rendered.html
+    assert "Right of the upright line is better with ketamine." in rendered.html
+    assert "the scale runs from −0.1 to 0.72." in rendered.html
+    assert "style=" not in rendered.html
+    assert [cited.places for cited in rendered.cited] == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "The whole range lies on the side where ketamine is better."),
+        ({"higher_is_better": False}, "The whole range lies on the side where ketamine is worse."),
+        ({"effect": "-2", "low": "-3", "high": "-1"}, "The whole range lies on the side where ketamine is worse."),
+        ({"low": "0"}, "The range crosses the line of no difference."),
+        ({"low": "-1"}, "The range crosses the line of no difference."),
+    ],
+)
+def test_the_picture_has_a_name_and_says_in_words_what_an_eye_sees(fields, words):
+    html = drawn("[[plot: mood]]", claim(**fields)).html
+    name = figure(claim(**fields))
+    assert f'role="img" viewBox="0 0 240 20"><title>{name}</title><desc>{words}</desc>' in html
 
 
 def test_the_line_lies_where_its_figures_are():
@@ -83,10 +129,23 @@ def test_a_lower_figure_may_be_the_better_one():
     assert "Left of the upright line" in drawn("[[plot: mood]]", claim(higher_is_better=False)).html
 
 
-def test_each_claim_has_an_address_where_it_is_first_drawn():
-    rendered = drawn("[[plot: mood]]\n\n[[plot: mood]]\n\n[see](#claim-mood)")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[plot: mood]]\n\n[[plot: mood]]",
+        "[[table: mood]]\n\n[[plot: mood]]",
+        "It was [[mood]].\n\n[[table: mood]]",
+        "[[mood]] [[mood]] [[sentence: mood]]",
+    ],
+)
+def test_each_claim_has_one_address_whatever_shows_it(text):
+    rendered = drawn(f"{text}\n\n[see](#claim-mood)")
     assert rendered.html.count('id="claim-mood"') == 1
     assert rendered.has_place("claim-mood")
+
+
+def test_the_address_is_a_row_where_there_is_one():
+    assert '<tr id="claim-mood">' in drawn("It was [[mood]].\n\n[[table: mood]]").html
 
 
 @pytest.mark.parametrize(
@@ -94,7 +153,8 @@ def test_each_claim_has_an_address_where_it_is_first_drawn():
     [
         ("One.\n\nIt was [[nobody]].", "Line 3: No claim with figures has the key “nobody”."),
         ("One.\n\n[[table: mood, nobody]]", "Line 3: No claim with figures has the key “nobody”."),
-        ("[[plot: nobody]]", "Line 1: No claim with figures has the key “nobody”."),
+        ("[[plot: nobody]]", "Line 1: No claim with a range has the key “nobody”."),
+        ("One.\n\n[[sentence: nobody]]", "Line 3: No claim with figures has the key “nobody”."),
         ("## A {#claim-mood}", "Line 1: The anchor “claim-mood” is taken."),
     ],
 )
@@ -102,10 +162,15 @@ def test_what_cannot_be_drawn_is_a_problem_with_its_line(text, message):
     assert message in said(text)
 
 
-def test_a_claim_without_figures_is_not_drawn():
-    assert said("[[plot: mood]]", claim(effect="", low="", high="")) == [
-        "Line 1: No claim with figures has the key “mood”."
-    ]
+@pytest.mark.parametrize("text", ["[[table: mood]]", "[[mood]]"])
+def test_a_claim_without_figures_is_not_drawn(text):
+    message = "Line 1: No claim with figures has the key “mood”."
+    assert said(text, claim(effect="", low="", high="")) == [message]
+
+
+def test_a_claim_without_a_range_is_in_no_plot():
+    message = "Line 1: No claim with a range has the key “mood”."
+    assert said("[[plot: mood]]", claim(low="", high="")) == [message]
 
 
 @pytest.mark.parametrize("fields", [{"measure": "points"}, {"higher_is_better": False}])
@@ -120,24 +185,29 @@ def test_lines_after_a_table_keep_their_numbers():
 
 
 def test_the_keys_that_a_text_names():
-    assert keys_in("[[a]] [[b-c]]\n\n[[table: d, a]]\n\n[[plot: e]] [x](y) [[No]]") == ["a", "b-c", "d", "e"]
+    text = "[[a]] [[b-c]] [[sentence: f]]\n\n[[table: d, a]]\n\n[[plot: e]] [x](y) [[No]]"
+    assert keys_in(text) == ["a", "b-c", "f", "d", "e"]
 
 
 @given(
     st.fixed_dictionaries(
-        {name: st.text(max_size=20) for name in ("subject", "studies", "measure", "comparator", "time_point")}
+        {
+            name: st.text(max_size=20)
+            for name in ("subject", "sentence", "studies", "measure", "comparator", "time_point", "result")
+        }
     )
 )
 def test_what_a_claim_says_is_never_markup(words):
-    html = drawn("[[table: mood]]\n\n[[plot: mood]]", claim(**words)).html
+    html = drawn("[[table: mood]]\n\n[[plot: mood]]\n\n[[sentence: mood]]", claim(**words)).html
+    drawn("[[table: mood]] [[mood]]", claim(**words, effect="", low="", high=""))
     assert "<script" not in drawn("[[plot: mood]]", claim(subject="<script>alert(1)</script>")).html
     assert html.count("<svg") == 1
     assert not re.search(
-        r"<(?!/?(?:div|table|caption|thead|tbody|tr|th|td|sup|span|a|button|svg|line|circle|p|br)\b)\w", html
+        r"<(?!/?(?:div|table|caption|thead|tbody|tr|th|td|sup|span|a|button|svg|title|desc|line|circle|p|br)\b)\w", html
     )
 
 
-@given(st.text(alphabet="[]:,tableplot mood-\n|", max_size=60))
+@given(st.text(alphabet="[]:,tableplot sentence mood-\n|", max_size=60))
 def test_it_never_raises(text):
     drawn(text)
     render(text)
