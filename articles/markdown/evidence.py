@@ -138,7 +138,7 @@ def _parsed(state, rows):
 
 
 def _of_table(claims):
-    heads = (_("What"), _("Who, compared with what, and when"), _("Result"))
+    heads = (_("What"), _("Who, against what, and when"), _("Result"))
     return [
         _line(*heads),
         "|---|---|---|",
@@ -147,7 +147,7 @@ def _of_table(claims):
 
 
 def _of_plot(claims):
-    heads = (_("What, compared with what, and when"), _("On one scale"), _("Difference"))
+    heads = (_("What, when, and against what"), _("On one scale"), _("Difference"))
     return [
         _line(*heads),
         "|---|---|---|",
@@ -160,7 +160,7 @@ def _line(*cells):
 
 
 def _who(claim):
-    against = claim["comparator"] and _("compared with %(comparator)s") % {"comparator": claim["comparator"]}
+    against = claim["comparator"] and _("against %(comparator)s") % {"comparator": claim["comparator"]}
     return _plain(", ".join(part for part in (claim["studies"], against, claim["time_point"]) if part))
 
 

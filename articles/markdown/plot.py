@@ -19,7 +19,7 @@ def extend(parser):
 
 def label(claim):
     parts = {"subject": claim["subject"], "time": claim["time_point"], "comparator": claim["comparator"]}
-    return _("%(subject)s, %(time)s, compared with %(comparator)s") % parts
+    return _("%(subject)s, %(time)s, against %(comparator)s") % parts
 
 
 def drawn(tokens, claims):

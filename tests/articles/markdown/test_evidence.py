@@ -73,7 +73,7 @@ def test_a_table_has_a_row_for_each_claim_with_its_source_and_certainty():
     rendered = drawn("Table: Differences.\n\n[[table: mood, pain]]\n", claim(), claim("pain", subject="Pain | limb"))
     assert '<caption id="table-1">Differences.</caption>' in rendered.html
     assert '<th scope="row">Pain | limb</th>' in rendered.html
-    assert "2&nbsp;trials, compared with control, 24&nbsp;hours" in rendered.html
+    assert "2&nbsp;trials, against control, 24&nbsp;hours" in rendered.html
     assert [(cited.key, cited.places) for cited in rendered.cited] == [("a", ["a", "b"])]
     assert rendered.certainties == ["moderate"]
     assert rendered.problems == []
@@ -93,7 +93,7 @@ def test_a_plot_is_a_table_with_a_picture_and_the_figures_of_each_claim():
         claim("later", time_point="7 days", effect="0.3", low="-0.1"),
     )
     assert '<table class="plot">\n<caption id="table-1">On one scale.</caption>' in rendered.html
-    assert '<th scope="row">Depression, 24&nbsp;hours, compared with control</th>' in rendered.html
+    assert '<th scope="row">Depression, 24&nbsp;hours, against control</th>' in rendered.html
     assert ">0.3 (95% CI −0.1 to 0.72)<sup" in rendered.html
     assert "Right of the upright line is better with ketamine." in rendered.html
     assert "the scale runs from −0.1 to 0.72." in rendered.html
