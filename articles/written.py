@@ -7,19 +7,13 @@ _last = object()
 
 
 def announce() -> None:
-    """With the change: for this thread at once, for all others when it is theirs to see."""
-    _note()
+    """With the change, and told when it is for all to see."""
     transaction.on_commit(_note)
 
 
 def last() -> object:
     """Another object after each change of this process."""
     return _last
-
-
-def is_uncommitted() -> bool:
-    """Whether this thread's open transaction has changed something that nobody else may see, or ever will."""
-    return any(_note in entry for entry in transaction.get_connection().run_on_commit)
 
 
 def _note() -> None:

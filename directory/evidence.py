@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -59,17 +60,20 @@ def findings(vocabulary: Vocabulary, named: Mapping[str, Container[str]]) -> lis
 
 def found_by_the_guide() -> Found:
     """By facet and slug. Read from the edition that readers have, so that the two pages cannot disagree."""
-    if written.is_uncommitted():
-        return _read(version())
-    return _remembered(version(), get_language())
+    read = _read if _in_transaction() else _remembered
+    return read(version(), get_language())
 
 
 def version() -> Version:
     """Looked up once a second, and at once after a change of this process."""
-    if written.is_uncommitted():
-        # For this thread alone: should its transaction fail, nobody else has believed it.
+    if _in_transaction():
         return _look()
     return _looked_up(written.last(), int(time.monotonic()), get_language())
+
+
+def _in_transaction() -> bool:
+    """What one reads may never be true for others."""
+    return transaction.get_connection().in_atomic_block
 
 
 @lru_cache(maxsize=4)
@@ -83,12 +87,7 @@ def _look() -> Version:
     return published.values_list("pk", flat=True).first() or NO_EDITION, tuple(notices)
 
 
-@lru_cache(maxsize=4)
-def _remembered(version: Version, language: str | None) -> Found:
-    return _read(version)
-
-
-def _read(version: Version) -> Found:
+def _read(version: Version, language: str | None) -> Found:
     edition = Edition.objects.filter(pk=version[0]).only("claims", "references").first()
     if edition is None:
         return {}
@@ -110,6 +109,9 @@ def _of(claim, retracted) -> Evidence:
 def _retraction(days: Iterable) -> str:
     first = min(days, default=None)
     return _("A source of this was retracted on %(date)s.") % {"date": date_format(first)} if first else ""
+
+
+_remembered = lru_cache(maxsize=4)(_read)
 
 
 def forget() -> None:
