@@ -4,7 +4,15 @@ import pytest
 from django.db import IntegrityError
 
 from articles.models import Article, Edition, EditionIsFinal, EvidenceClaim
-from tests.factories.articles import make_article, make_claim, make_edition, make_reference, make_review, publish
+from tests.factories.articles import (
+    make_article,
+    make_claim,
+    make_edition,
+    make_notice,
+    make_reference,
+    make_review,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 NO_DIFFERENCE = dict.fromkeys(("effect", "low", "high"))
@@ -12,7 +20,7 @@ TEXT = "It was [[mood]].\n\n[[table: mood]]\n\n[[plot: mood]]\n"
 
 
 def guide_with(claim, **fields):
-    return make_article(references=list(claim.references.all()), text=TEXT, **fields)
+    return make_article(references=list(claim.references.all()), **{"text": TEXT} | fields)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +101,15 @@ def test_an_edition_keeps_the_figures_of_the_time():
     assert "0.58" in edition.html
     with pytest.raises(EditionIsFinal):
         Edition.objects.update(claims=[])
+
+
+def test_a_retracted_source_shows_in_text_table_and_plot():
+    edition = make_edition(
+        guide_with(make_claim("mood"), text="[[sentence: mood]]\n\n[[table: mood]]\n\n[[plot: mood]]\n")
+    )
+    make_notice(EvidenceClaim.objects.get().references.get())
+    assert Edition.objects.get(pk=edition.pk).html_as_read.count("cite-retracted") == 3
+    assert "cite-retracted" not in edition.html
 
 
 def test_new_figures_are_new_words():
