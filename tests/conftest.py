@@ -8,7 +8,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client, override_settings
 
-from directory import cartography
+from directory import cartography, evidence
 from directory.delivery import deliver_now
 from directory.results import facts
 from directory.search import live
@@ -97,6 +97,7 @@ def nothing_remembered():
     atlas.forget()
     cartography.forget()
     facts.forget()
+    evidence.forget()
     counting.forget()
 
 

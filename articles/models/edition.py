@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from articles import written
 from articles.citations.ama import ama_entry
 from articles.finality import ANSWERED_FOR, FINAL, SAID, refuse_changed_words, refuse_deletion
 from articles.markdown import render
@@ -88,6 +89,7 @@ class Edition(models.Model):
             stored = type(self)._base_manager.get(pk=self.pk)
             refuse_changed_words(name for name in FINAL if getattr(stored, name) != getattr(self, name))
         super().save(*args, **kwargs)
+        written.announce()
 
     def get_absolute_url(self):
         """The permanent address; the article's own address shows the newest edition."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory import vocabulary
+from directory import evidence, vocabulary
 from directory.cartography import Map
 from directory.filters import PAGE_SIZE, ListingFilter
 from directory.forms import DEFAULT_RADIUS, SORTS
@@ -209,6 +209,11 @@ class SearchPage:
         """The words first, then the filters."""
         words = [words_chip(self.asked.words, self.asked.data)] if self.asked.words else []
         return words + self.filter_chips
+
+    @cached_property
+    def findings(self) -> list[evidence.Finding]:
+        """What the guide found for the routes and conditions that are asked for."""
+        return evidence.findings(self.vocabulary, self.asked.chosen) if self.results else []
 
     @cached_property
     def filter_chips(self) -> list[Chip]:

@@ -146,6 +146,20 @@ class ShippedGuidesTests(TestCase):
         self.assertEqual(len(guide.checklists), 4)
         self.assertTrue(all(checklist.title and len(checklist.lines) >= 4 for checklist in guide.checklists))
 
+    def test_each_finding_for_a_condition_or_a_route_has_an_address_in_the_main_guide(self):
+        guide = self.guides[MAIN]
+        speaking = [claim for claim in guide.claims if claim["condition"] or claim["route"]]
+        self.assertEqual([c["key"] for c in speaking if f'id="claim-{c["key"]}"' not in guide.html], [])
+        self.assertEqual(
+            {claim["route"] for claim in speaking} - {""},
+            {"iv_infusion", "intranasal_esketamine", "oral_sublingual_at_home"},
+        )
+
+    def test_what_a_regulator_decided_is_no_finding(self):
+        """Approval is a fact of its own: it says nothing of how well a treatment works."""
+        said = [claim["sentence"] for guide in self.guides.values() for claim in guide.claims]
+        self.assertEqual([each for each in said if re.search(r"FDA|approv|off-label|(?<!open-)label", each)], [])
+
     def test_nothing_is_written_twice(self):
         report = StringIO()
         call_command("load_articles", stdout=report)
