@@ -137,6 +137,12 @@ class ReferenceQuerySet(QuerySet):
         return self.filter(articles__editions__published_at__lte=timezone.now()).distinct()
 
 
+class GlossaryQuerySet(QuerySet):
+    def in_language(self, language=None):
+        """Of the page, unless another is named."""
+        return self.filter(language=(language or get_language() or "en").split("-")[0])
+
+
 class NoticeQuerySet(QuerySet):
     def about(self, keys):
         """As dicts, each with the `key` of its reference."""

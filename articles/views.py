@@ -10,6 +10,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from articles.citations.files import FORMATS
 from articles.differences import differences
+from articles.glossary import Glossary
 from articles.models import Edition, Review, Topic
 from articles.preview_links import read_token
 from articles.structured_data import guide_page
@@ -30,6 +31,13 @@ def topic_detail(request, slug):
     editions = Edition.objects.published().about(topic).newest_first().without_text()
     context = {"topic": topic, "editions": editions, "crumbs": [_guides(), (topic.title, None)]}
     return render(request, "articles/topic_detail.html", context)
+
+
+@require_safe
+@conditional_page
+def glossary(request):
+    context = {"glossary": Glossary(), "crumbs": [_guides(), (_("Glossary"), None)]}
+    return render(request, "articles/glossary.html", context)
 
 
 @require_safe

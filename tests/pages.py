@@ -34,6 +34,7 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("privacy", "/privacy/"),
         PageKind("accessibility", "/accessibility/"),
         PageKind("article_list", "/articles/"),
+        PageKind("glossary", "/articles/glossary/"),
         PageKind("topic", topic),
         PageKind("guide", f"/articles/{GUIDE}/"),
         PageKind("edition", f"/articles/{GUIDE}/editions/1/"),
