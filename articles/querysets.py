@@ -134,7 +134,9 @@ class ReferenceQuerySet(QuerySet):
         return self.filter(Exists(in_force))
 
     def cited_by_guides(self):
-        return self.filter(articles__editions__published_at__lte=timezone.now()).distinct()
+        """By what readers get of them, and by the words explained beside them."""
+        by_edition = Q(articles__editions__published_at__lte=timezone.now())
+        return self.filter(by_edition | Q(glossary_entries__isnull=False)).distinct()
 
 
 class GlossaryQuerySet(QuerySet):

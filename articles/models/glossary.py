@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -44,7 +44,7 @@ class GlossaryEntry(LoadedRow):
     # What it means
     explanation = models.TextField(
         _("explanation"),
-        max_length=500,
+        validators=[MaxLengthValidator(500)],
         help_text=_("A sentence or two in Markdown, without links. What is said of medicine is cited: [@key]."),
     )
     references = models.ManyToManyField(
