@@ -39,6 +39,7 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("guide", f"/articles/{GUIDE}/"),
         PageKind("edition", f"/articles/{GUIDE}/editions/1/"),
         PageKind("changes", f"/articles/{GUIDE}/changes/"),
+        PageKind("checklist_of_questions", f"/articles/{GUIDE}/checklist/"),
         PageKind("guide_with_checklist", f"/articles/{GUIDE_WITH_CHECKLIST}/"),
         PageKind("checklist", f"/articles/{GUIDE_WITH_CHECKLIST}/checklist/"),
         PageKind("search_empty", "/directory/"),

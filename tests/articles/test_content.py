@@ -168,6 +168,11 @@ class ShippedGuidesTests(TestCase):
         self.assertEqual(len(guide.checklists), 4)
         self.assertTrue(all(checklist.title and len(checklist.lines) >= 4 for checklist in guide.checklists))
 
+    def test_the_questions_to_ask_stand_on_a_sheet_of_their_own(self):
+        [checklist] = self.guides[MAIN].checklists
+        self.assertEqual((checklist.title, len(checklist.lines), checklist.asks), ("Questions to ask", 10, True))
+        self.assertIn(f"(/articles/{MAIN}/checklist/)", self.guides[MAIN].text)
+
     def test_nothing_is_written_twice(self):
         report = StringIO()
         call_command("load_articles", stdout=report)
