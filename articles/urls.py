@@ -21,4 +21,9 @@ urlpatterns = [
         views.edition_references,
         name="edition_references",
     ),
+    path(
+        "<slug:slug>/editions/<int:number>/citation.<slug:extension>",
+        views.edition_citation,
+        name="edition_citation",
+    ),
 ]

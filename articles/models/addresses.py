@@ -81,4 +81,5 @@ PAGES: dict[str, Callable[..., bool]] = {
     "articles:edition_preview": lambda *_, **__: False,  # for nobody but a reviewer, and not for long
     "articles:edition_detail": _edition,
     "articles:edition_references": _edition_references,
+    "articles:edition_citation": _edition_references,
 }

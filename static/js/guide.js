@@ -1,4 +1,4 @@
-// Two conveniences of the reading page; it works without them.
+// Conveniences of the reading page; it works without them.
 
 // A reference's preview also opens while the mouse rests on its number or the keyboard reaches it. A word of the glossary
 // does the same with its explanation, and opens it in place where it would else lead to the glossary.
@@ -15,10 +15,19 @@ const later = (wait, act) => {
   timer = setTimeout(act, wait);
 };
 
+// One preview serves all the places that cite a source: its last link leads to the one it was opened from.
+function aim(preview, button) {
+  const link = preview.querySelector("[data-place]");
+  if (!link) return;
+  link.setAttribute("href", `#${button.parentElement.id}`);
+  link.hidden = false;
+}
+
 function show(button) {
   const preview = previewOf(button);
   if (preview.matches(":popover-open") || (pinned && pinned.matches(":popover-open"))) return;
   pinned = null;
+  aim(preview, button);
   preview.showPopover({ source: button });
 }
 
@@ -54,6 +63,7 @@ for (const button of document.querySelectorAll(".cite > button, a.term")) {
     clearTimeout(timer); // or a mouse that still rests here would open it again after Escape
     preview.inert = false;
     pinned = preview;
+    aim(preview, button);
     if (button.matches("a")) openInPlace(event, preview);
   });
 }

@@ -133,17 +133,12 @@ class ArticleDetailTests(TestCase):
     def test_it_says_how_to_cite_and_to_share_it(self):
         edition = make_edition(slug="ketamine", title="Ketamine & more")
         response = self.client.get("/articles/ketamine/")
-        self.assertContains(
-            response, f"The Team. Ketamine &amp; more. Psychly, edition 1. Published {date_of(edition)}."
-        )
+        day = date_format(edition.published_on, "F j, Y")
+        self.assertContains(response, f"The Team. Ketamine &amp; more. Psychly, edition 1. {day}.")
         self.assertContains(response, "http://127.0.0.1:8000/articles/ketamine/editions/1/")
         self.assertContains(
             response, 'href="mailto:?subject=Ketamine%20%26%20more&amp;body=http%3A%2F%2F127.0.0.1%3A8000'
         )
-
-
-def date_of(edition):
-    return date_format(edition.published_on)
 
 
 class EditionDetailTests(TestCase):

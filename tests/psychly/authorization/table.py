@@ -10,6 +10,7 @@ account_inactive account_password_reset_completed
 articles:article_list articles:glossary articles:topic_detail articles:feed
 articles:article_detail articles:article_changes
 articles:article_checklist articles:edition_detail articles:article_references articles:edition_references
+articles:edition_citation
 directory:search directory:health directory:compare directory:report_status directory:in_state directory:in_city
 directory:places directory:listing_detail directory:listing_history directory:listing_questions
 """.split()
