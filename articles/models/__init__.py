@@ -3,6 +3,7 @@ from articles.models.article import RESERVED_SLUGS, Article
 from articles.models.claim import EvidenceClaim
 from articles.models.comment import Comment
 from articles.models.edition import Edition
+from articles.models.glossary import GlossaryEntry
 from articles.models.notice import Notice
 from articles.models.people import Person, Topic
 from articles.models.reference import Reference
@@ -18,6 +19,7 @@ __all__ = [
     "Edition",
     "EditionIsFinal",
     "EvidenceClaim",
+    "GlossaryEntry",
     "Notice",
     "Person",
     "Reference",

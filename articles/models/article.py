@@ -20,7 +20,7 @@ from articles.models.section import Section
 from articles.querysets import ArticleQuerySet
 
 # Addresses directly under /articles/ that are no article.
-RESERVED_SLUGS = ("feed", "preview", "topics")
+RESERVED_SLUGS = ("feed", "glossary", "preview", "topics")
 
 
 ABOUT_TYPES = ("Drug", "MedicalTherapy", "MedicalCondition", "MedicalProcedure")

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from articles import written
-from articles.citations.ama import ama_entry
 from articles.finality import ANSWERED_FOR, FINAL, SAID, refuse_changed_words, refuse_deletion
 from articles.markdown import render
 from articles.markdown.retracted import mark_retracted
-from articles.models.entry import Entry
+from articles.markdown.terms import mark_terms
+from articles.models.entry import Entry, made_of
+from articles.models.glossary import GlossaryEntry
 from articles.models.notice import Notice
 from articles.models.section import Section
 from articles.querysets import EditionQuerySet, standings
@@ -116,10 +117,7 @@ class Edition(models.Model):
         self.html, self.word_count = rendered.html, rendered.word_count
         self.contents = [heading._asdict() for heading in rendered.contents]
         self.certainties = rendered.certainties
-        self.entries_made = [
-            {"key": cited.key, "number": cited.number, "places": cited.places, "html": ama_entry(by_key[cited.key])}
-            for cited in rendered.cited
-        ]
+        self.entries_made = made_of(rendered.cited, by_key)
 
     def keep_cited_references(self):
         """In the order of their numbers."""
@@ -168,8 +166,23 @@ class Edition(models.Model):
 
     @property
     def html_as_read(self):
+        return self._marked[0]
+
+    @property
+    def terms(self):
+        """What the glossary explains of its words, in the order of the text: of today, laid over words that stay."""
+        return [self._glossary[slug] for slug in self._marked[1]]
+
+    @cached_property
+    def _marked(self):
+        forms = {form: entry.slug for entry in self._glossary.values() for form in entry.forms}
         with override(self.article.language):
-            return mark_retracted(self.html, {entry.key for entry in self.retracted})
+            html = mark_retracted(self.html, {entry.key for entry in self.retracted})
+        return mark_terms(html, forms, reverse("articles:glossary"))
+
+    @cached_property
+    def _glossary(self):
+        return {entry.slug: entry for entry in GlossaryEntry.objects.in_language(self.article.language)}
 
     @property
     def references_as_read(self):
@@ -183,8 +196,10 @@ class Edition(models.Model):
 
     @property
     def modified_at(self):
-        """When anything on its page was last written, the notices about its sources included."""
-        return max([self.published_at, *(notice["recorded_at"] for notice in self._notices)])
+        """When anything on its page was last written, notices about its sources and words explained included."""
+        noted = [notice["recorded_at"] for notice in self._notices]
+        explained = [entry.updated_at for entry in self._glossary.values()]
+        return max([self.published_at, *noted, *explained])
 
     @cached_property
     def _notices(self):

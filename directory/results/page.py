@@ -240,6 +240,10 @@ class SearchPage:
         return _("Try fewer filters.") if self.filter_chips else _("Nobody is listed at this moment.")
 
     @property
+    def questions_to_print(self) -> str:
+        return reverse("articles:article_checklist", args=[GUIDE_SLUG])
+
+    @property
     def guide_to_choosing(self) -> str:
         return reverse("articles:article_detail", args=[GUIDE_SLUG]) + "#getting-started"
 

@@ -43,6 +43,15 @@ function show(found) {
   );
 }
 
+// A link in the preview is looked at beside it: whoever followed it here would leave what is typed.
+function followBeside(event) {
+  const link = event.target.closest("a");
+  if (!link) return;
+  event.preventDefault();
+  if (link.hash && link.pathname === location.pathname) event.currentTarget.querySelector(link.hash)?.scrollIntoView();
+  else open(link.href, "_blank", "noopener");
+}
+
 let timer;
 let asked = 0;
 async function check() {
@@ -129,6 +138,7 @@ if (panel && text) {
   part.classList.add("writing-text");
   part.parentElement.classList.add("writing-beside");
   panel.querySelector(".writing-live").hidden = false;
+  panel.querySelector(".writing-preview").addEventListener("click", followBeside);
   text.setAttribute("aria-autocomplete", "list");
   text.setAttribute("aria-controls", "writing-picker");
   text.addEventListener("input", () => {

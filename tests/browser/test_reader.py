@@ -7,6 +7,8 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import expect
 
+from tests.browser.eyes import kept_about_visitor
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PATH = "/articles/ketamine-iv-infusions/"
@@ -185,6 +187,23 @@ class TestContents:
         expect(self.marked(guide)).to_have_text("References")
         expect(self.marked(guide)).to_be_in_viewport()
 
+    def test_they_mark_the_part_of_a_section_too(self, guide):
+        guide.locator("#a-session").evaluate("element => element.scrollIntoView()")
+        expect(self.marked(guide)).to_have_text("A session")
+
+    def test_they_keep_nothing_and_move_nothing_in_the_text(self, guide):
+        guide.emulate_media(reduced_motion="reduce")
+        guide.locator("#cost").evaluate("element => element.scrollIntoView()")
+        expect(self.marked(guide)).to_have_text("Cost and insurance")
+        before = guide.evaluate("scrollY")
+        guide.wait_for_timeout(300)
+        assert guide.evaluate("scrollY") == before
+        assert kept_about_visitor(guide) == set()
+
+    def test_without_script_they_mark_nothing(self, page_without_javascript, address):
+        page_without_javascript.goto(f"{address}#cost")
+        expect(self.marked(page_without_javascript)).to_have_count(0)
+
     def test_on_a_phone_they_open_on_request(self, page, address):
         page.set_viewport_size(NARROW)
         page.goto(address)
@@ -229,6 +248,21 @@ class TestEveryWidth:
         assert mark.bounding_box()["x"] >= paragraph.bounding_box()["x"] + paragraph.bounding_box()["width"]
         guide.set_viewport_size(NARROW)
         assert mark.bounding_box()["x"] < paragraph.bounding_box()["x"] + paragraph.bounding_box()["width"]
+
+
+class TestTextSize:
+    @pytest.mark.parametrize("path", [PATH, "/articles/glossary/", f"{PATH}checklist/"])
+    def test_it_follows_the_size_that_the_browser_is_set_to(self, page, address, path):
+        page.set_viewport_size(WIDE)
+        page.goto(address.replace(PATH, path))
+        measure = "selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
+        chosen = ["body", "main h1", "main a", ".site-nav a", ".site-footer p"]
+        before = [page.evaluate(measure, selector) for selector in chosen]
+        page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        page.wait_for_function("getComputedStyle(document.documentElement).fontSize === '32px'")
+        after = [page.evaluate(measure, selector) for selector in chosen]
+        assert min(new / old for new, old in zip(after, before, strict=True)) > 1.6
+        assert not scrolls_sideways(page)
 
 
 class TestPaper:

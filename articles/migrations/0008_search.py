@@ -39,7 +39,7 @@ class CreateSectionText(migrations.CreateModel):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0005_evidence")]
+    dependencies = [("articles", "0007_glossary")]
 
     operations = [
         migrations.CreateModel(
