@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,10 +15,12 @@ from directory.models import Listing
 
 @dataclass(frozen=True)
 class Deed:
-    title: str
-    words: str
-    button: str
-    done: str
+    """Its words are translated when they are shown."""
+
+    title: Any
+    words: Any
+    button: Any
+    done: Any
     verb: Callable
 
 
