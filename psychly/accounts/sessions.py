@@ -56,7 +56,7 @@ def _has_shown_more(request) -> bool:
     """Since sign-in, which has given it a new key already."""
     last = max((record["at"] for record in get_authentication_records(request, request.user)), default=0)
     before = request.session.get(SHOWN)
-    if last != before:
+    if last > (before or 0):
         request.session[SHOWN] = last
     return before is not None and last > before
 

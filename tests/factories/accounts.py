@@ -9,7 +9,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_valu
 from django.test import Client
 from django.utils import timezone
 
-from psychly.accounts.sessions import BEGAN, SEEN
+from psychly.accounts.sessions import BEGAN, SEEN, SHOWN
 from psychly.models import User
 
 # Taken before any test replaces it.
@@ -54,4 +54,5 @@ def note(client, user, record):
     session = client.session
     session["account_authentication_methods"] = [record]
     session["account_authentication_methods_user"] = str(user.pk)
+    session[SHOWN] = record["at"]
     session.save()
