@@ -128,4 +128,6 @@ VIEWS = {
     "incoming": desk_right("a"),
     "call": desk_right("c"),
     "send_back": desk_right("c"),
+    "suspend": desk_right("c"),
+    "restore": desk_right("c"),
 }
