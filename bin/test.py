@@ -16,10 +16,14 @@ from bin.postgres import Missing, private_cluster
 CHROMIUM = Path("/usr/bin/chromium")
 # Of the machine's own settings none may change what the tests see.
 PLAIN = {"SITE_URL": "http://127.0.0.1:8000", "DEBUG": "false", "LOG_LEVEL": "WARNING"}
+# Where Python is told to keep nothing that it has compiled, each process would compile every test anew.
+PLAIN |= {"PYTHONDONTWRITEBYTECODE": ""}
 SQLITE = PLAIN | {"DATABASE_URL": "sqlite://:memory:"}
 PRODUCTION = SQLITE | {"SITE_URL": "https://psychly.example", "SECRET_KEY": secrets.token_urlsafe(50)}
 SUITE = ["pytest", "-n", "2", "tests"]
 WITHOUT_BROWSER = [*SUITE, "--ignore=tests/browser"]
+# What asks no database has been told on SQLite; the closing line there says of how many tests that is true.
+WHAT_A_DATABASE_CHANGES = [*WITHOUT_BROWSER, "-m", "not corpora and not without_database"]
 
 
 def templates() -> list[str]:
@@ -29,7 +33,7 @@ def templates() -> list[str]:
 def on_postgres(part: Part) -> bool:
     try:
         with private_cluster() as url:
-            return run(WITHOUT_BROWSER, part, **PLAIN | {"DATABASE_URL": url})
+            return run(WHAT_A_DATABASE_CHANGES, part, **PLAIN | {"DATABASE_URL": url})
     except Missing as words:
         raise Skipped(str(words)) from words
 

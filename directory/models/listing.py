@@ -16,6 +16,7 @@ from directory.freshness import CONFIRMED_FOR
 from directory.models import manager_news
 from directory.models.change import Actor, Change, overclaims_in
 from directory.models.checks import an_age, at_least_one, check
+from directory.models.conditions import one_may_be_broken
 from directory.models.former_address import FormerAddress
 from directory.models.letter import Letter
 from directory.models.listing_constraints import LISTING_CONSTRAINTS
@@ -205,6 +206,10 @@ class Listing(models.Model):
     def clean(self):
         fill_in_from_zip(self)
         check(self, LISTING_RULES)
+
+    def validate_constraints(self, exclude=None):
+        if one_may_be_broken(self, exclude):
+            super().validate_constraints(exclude)
 
     # What its provider and staff write: {path: plain value}, as a snapshot reads it.
 
