@@ -4,8 +4,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.citations.doi import bare_doi
 from articles.citations.standing import Nature
-from articles.models.reference import BEFORE_DOI, DOI, Reference
+from articles.models.reference import DOI, Reference
 from articles.querysets import NoticeQuerySet
 
 
@@ -52,6 +53,6 @@ class Notice(models.Model):
         return f"{self.get_nature_display()}, {self.dated_on}"
 
     def clean(self):
-        self.doi = BEFORE_DOI.sub("", self.doi).strip()
+        self.doi = bare_doi(self.doi)
         if self.dated_on and self.dated_on > timezone.localdate():
             raise ValidationError({"dated_on": _("A notice has been published already: this day is to come.")})

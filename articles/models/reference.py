@@ -1,4 +1,3 @@
-import re
 from datetime import date
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.ama import ama_entry
+from articles.citations.doi import bare_doi
 from articles.citations.record import DETAILS, Record, StudyType
 from articles.citations.standing import standing_of
 from articles.models.loaded import LoadedRow
@@ -19,8 +19,6 @@ from articles.querysets import ReferenceQuerySet
 KEY = r"^[a-z0-9][a-z0-9_-]*$"
 DOI = r"^10\.[0-9]{4,9}/[^ ]+$"
 PMID = r"^[0-9]{1,8}$"
-# What people copy in front of a DOI.
-BEFORE_DOI = re.compile(r"^\s*(doi:\s*|(https?://)?(dx\.)?doi\.org/)+", re.IGNORECASE)
 
 
 class Reference(LoadedRow):
@@ -134,7 +132,7 @@ class Reference(LoadedRow):
         for name, field in [("DOI", "doi"), ("PMID", "pmid")]:
             setattr(self, field, getattr(self, field) or str(self.csl.pop(name, "")))
             self.csl.pop(name, None)
-        self.doi = BEFORE_DOI.sub("", self.doi).strip()
+        self.doi = bare_doi(self.doi)
         self.csl.pop("id", None)
         self.csl.pop("custom", None)
         self.csl.pop("keyword", None)
