@@ -13,6 +13,8 @@ from articles.citations.ama import ama_entry
 from articles.citations.doi import bare_doi
 from articles.citations.record import DETAILS, Record, StudyType
 from articles.citations.standing import standing_of
+from articles.incoming.items import Unreadable
+from articles.incoming.tidy import tidy
 from articles.models.loaded import LoadedRow
 from articles.querysets import ReferenceQuerySet
 
@@ -117,6 +119,7 @@ class Reference(LoadedRow):
             raise ValidationError({"csl": _("The record needs at least a type and a title.")})
         self.take_identifiers_from_record()
         self.refuse_what_cannot_be_printed()
+        self.refuse_what_no_file_could_bring()
         if unknown := set(self.unchecked) - DETAILS.keys():
             message = _("Not a name of a detail: %(names)s.") % {"names": ", ".join(sorted(unknown))}
             raise ValidationError({"unchecked_details": message})
@@ -136,6 +139,13 @@ class Reference(LoadedRow):
         self.csl.pop("id", None)
         self.csl.pop("custom", None)
         self.csl.pop("keyword", None)
+
+    def refuse_what_no_file_could_bring(self):
+        """The same rules for a record that is typed: an address that can be opened, dates and names as CSL has them."""
+        try:
+            tidy({name: value for name, value in self.as_csl().items() if name not in ("DOI", "PMID")})
+        except Unreadable as error:
+            raise ValidationError({"csl": str(error)}) from error
 
     def refuse_what_cannot_be_printed(self):
         try:
