@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.markdown import render
-from articles.models import Article, Edition, Reference, Topic
+from articles.models import Article, Edition, EvidenceClaim, Reference, Topic
 from articles.preview_links import preview_path
 from tests.articles.admin.test_article import posted, sign_in
 from tests.articles.live import live_parts
@@ -23,6 +23,7 @@ from tests.factories.articles import (
 )
 
 pytestmark = pytest.mark.django_db
+
 SOME = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -37,6 +38,11 @@ SOME = [
     "\u202etxt.exe \ufeff \u0007 \x1b[31m \u2028",
     "| <img src=x onerror=alert(1)> | [[table: effect]] |\n|---|---|\n| <svg onload=alert(1)> | x |",
 ]
+
+
+@pytest.fixture
+def editor(client):
+    return sign_in(client, "editors")
 
 
 def in_words(payload):
@@ -124,18 +130,17 @@ def assert_nothing_lives_while_it_is_written(client, guide):
 
 
 def assert_words_stay_words(client, payloads):
-    sign_in(client, "editors")
     guide = Guide(payloads)
     assert_nothing_lives(client, guide)
     assert_nothing_lives_while_it_is_written(client, guide)
 
 
-def test_some_hostile_words_live_nowhere(client):
+def test_some_hostile_words_live_nowhere(client, editor):
     assert_words_stay_words(client, SOME)
 
 
 @pytest.mark.parametrize("payload", SOME)
-def test_each_alone_lives_nowhere(client, payload):
+def test_each_alone_lives_nowhere(client, editor, payload):
     assert_words_stay_words(client, [payload])
 
 
@@ -152,7 +157,7 @@ def test_what_lives_is_found(html):
 
 @pytest.mark.corpora
 class TestCorpora:
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def payloads(self, corpora):
         strings = json.loads((corpora / "strings" / "blns.json").read_text(encoding="utf-8"))
         attacks = (corpora / "xss" / "payloads.txt").read_text(encoding="utf-8", errors="replace").splitlines()
@@ -164,9 +169,9 @@ class TestCorpora:
         for payload in payloads:
             assert live_parts(render(payload).html, whole=False) == [], payload
 
-    def test_none_lives_on_any_page(self, client, payloads):
+    def test_none_lives_on_any_page(self, client, editor, payloads):
         for start in range(0, len(payloads), 60):
             assert_words_stay_words(client, payloads[start : start + 60])
             Edition.objects.all()._raw_delete("default")
-            for model in (Article, Reference, Topic):
+            for model in (Article, EvidenceClaim, Reference, Topic):
                 model.objects.all().delete()

@@ -103,11 +103,6 @@ def test_a_record_may_bring_its_own_short_title():
     assert "<i>J Things</i>" in ama_entry(record)
 
 
-@pytest.mark.parametrize("name", ["British Journal of Psychiatry", "The British journal of psychiatry"])
-def test_a_journal_is_known_however_its_name_is_written(name):
-    assert "<i>Br J Psychiatry</i>" in ama_entry(JOURNAL | {"container-title": name})
-
-
 def test_a_journal_without_a_short_title_is_printed_in_full():
     assert "<i>Journal of Things</i>" in ama_entry(JOURNAL | {"container-title": "Journal of Things"})
 
