@@ -79,6 +79,17 @@ class TestRoundTrip:
         load_folder(tmp_path)
         assert (Article.objects.count(), Edition.objects.count()) == (1, 0)
 
+    def test_a_draft_that_names_what_is_still_to_come_comes_back(self, tmp_path):
+        make_article(slug="guide", references=[], text="Said.[@to-come]\n\n[[claim-to-come]]\n")
+        export_article("guide", tmp_path)
+        before = everything()
+        assert outcomes(load_folder(tmp_path)) == {UNCHANGED}
+        assert everything() == before
+        about = tmp_path / "guide" / "article.json"
+        about.write_text(json.dumps(json.loads(about.read_text()) | {"reason": "First edition"}))
+        with pytest.raises(BrokenFolder, match="guide names an unknown"):
+            load_folder(tmp_path)
+
     def test_words_that_readers_do_not_have_yet_are_not_published_elsewhere(self, tmp_path):
         article = make_edition(slug="guide").article
         Article.objects.update(summary="Not ready.")

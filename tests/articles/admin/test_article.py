@@ -42,12 +42,29 @@ class TestWriting:
         assert client.post("/admin/articles/article/add/", data).status_code == 302
         assert Article.objects.get(slug="new-guide").title == "New guide"
 
-    def test_a_problem_is_shown_with_its_line_and_nothing_typed_is_lost(self, client, editor):
-        article = make_article()
-        response = client.post(address(article, "change"), posted(article, text="Mine.\n\nSaid.[@nobody]"))
-        content = response.content.decode()
+    def test_a_draft_is_saved_with_its_problems_and_they_are_named_with_their_lines(self, client, editor):
+        article = make_article(references=[])
+        data = posted(article, text="Mine.\n\nSaid.[@nobody]\n\n#### Deep")
+        content = client.post(address(article, "change"), data, follow=True).content.decode()
+        assert "It is saved. 2 things keep it from being published:" in content
         assert "Line 3, “Said.[@nobody]”: No reference has the key “nobody”." in content
-        assert "Mine.\n\nSaid.[@nobody]" in content
+        assert Article.objects.get().text.startswith("Mine.")
+        response = client.post(address(article, "publish"), {"reason": "First edition", "because": "Nobody was free."})
+        assert "Line 5, “#### Deep”" in response.content.decode()
+        assert not Edition.objects.exists()
+
+    def test_of_many_problems_the_first_are_named(self, client, editor):
+        article = make_article(references=[])
+        data = posted(article, text="[@a] [@b] [@c] [@d] [@e] [@f]")
+        content = client.post(address(article, "change"), data, follow=True).content.decode()
+        assert "6 things keep it from being published" in content
+        assert ("“e”" in content, "“f”" in content) == (True, False)
+
+    def test_a_sound_text_is_saved_without_a_warning(self, client, editor):
+        article = make_article()
+        assert (
+            "It is saved." not in client.post(address(article, "change"), posted(article), follow=True).content.decode()
+        )
 
     def test_what_another_editor_saved_meanwhile_is_not_overwritten(self, client, editor):
         article = make_article(title="As it was")
@@ -56,6 +73,8 @@ class TestWriting:
         content = client.post(address(article, "change"), mine).content.decode()
         assert "Somebody has saved this article since you opened it." in content
         assert 'value="Mine"' in content
+        assert "Last saved by (&#x27;editors&#x27;,)@example.com" in content
+        assert "Theirs</del>" in content
         article.refresh_from_db()
         assert article.title == "Theirs"
 
