@@ -82,14 +82,14 @@ class PublishForm(forms.Form):
         label=_("What changed, and why"),
         help_text=_("Readers see this in the list of changes. The first edition can say “First edition”."),
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     correction = forms.CharField(
         label=_("If it corrects a mistake: what was wrong, and what is right"),
         help_text=_("Stands at the top of the guide for 12 months, and in the feed."),
         max_length=500,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     at = forms.DateTimeField(
         label=_("If it comes out later: when"),
@@ -104,7 +104,7 @@ class PublishWithoutReviewForm(PublishForm):
         label=_("Why nobody has reviewed it"),
         help_text=_("Readers see this at the top of the guide, beside the sentence that no clinician has reviewed it."),
         max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 

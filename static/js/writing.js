@@ -43,18 +43,22 @@ function show(found) {
   );
 }
 
+// Whoever is signed out is led to a page that says nothing of the text.
+const isAnswer = (answer) => answer?.ok && !answer.redirected;
 let timer;
 let asked = 0;
 async function check() {
   const mine = ++asked;
-  const answer = await post(panel.dataset.check, text.form);
-  if (answer.ok && mine === asked) show(await answer.json());
+  const answer = await post(panel.dataset.check, text.form).catch(() => null);
+  if (mine !== asked) return;
+  panel.querySelector(".writing-stale").hidden = isAnswer(answer);
+  if (isAnswer(answer)) show(await answer.json());
 }
 
 // The picker: letters after an @, arrows to choose, Enter to take, Escape to leave.
 const list = panel?.querySelector(".writing-picker");
 const said = panel?.querySelector(".writing-picker-said");
-const typed = () => /@([a-z0-9_-]*)$/.exec(text.value.slice(0, text.selectionStart));
+const typed = () => /@([\p{L}\p{N}_-]*)$/u.exec(text.value.slice(0, text.selectionStart));
 let chosen = 0;
 
 function close() {
@@ -67,6 +71,7 @@ function mark(index) {
   const options = [...list.children];
   chosen = (index + options.length) % options.length;
   options.forEach((option, at) => option.setAttribute("aria-selected", String(at === chosen)));
+  options[chosen].scrollIntoView({ block: "nearest" });
   text.setAttribute("aria-activedescendant", options[chosen].id);
   said.textContent = options[chosen].textContent;
 }
@@ -88,8 +93,9 @@ async function offer() {
   const found = typed();
   const mine = ++sought;
   if (!found) return close();
-  const answer = await fetch(`${panel.dataset.pick}?q=${encodeURIComponent(found[1])}`, { credentials: "same-origin" });
-  if (!answer.ok || mine !== sought) return;
+  const address = `${panel.dataset.pick}?q=${encodeURIComponent(found[1])}`;
+  const answer = await fetch(address, { credentials: "same-origin" }).catch(() => null);
+  if (!isAnswer(answer) || mine !== sought) return;
   const { references } = await answer.json();
   list.replaceChildren(
     ...references.map((reference, at) => {
@@ -98,10 +104,9 @@ async function offer() {
       option.setAttribute("role", "option");
       option.dataset.key = reference.key;
       option.textContent = reference.words;
-      option.addEventListener("pointerdown", (event) => {
-        event.preventDefault();
-        take(reference.key);
-      });
+      // The text keeps the focus; a finger may move the list without taking anything.
+      option.addEventListener("mousedown", (event) => event.preventDefault());
+      option.addEventListener("click", () => take(reference.key));
       return option;
     }),
   );
@@ -125,6 +130,8 @@ function steer(event) {
 
 if (panel && text) {
   const part = text.closest("fieldset");
+  // Its labels stand above the fields, so that the text has the whole width.
+  part.classList.remove("aligned");
   part.after(panel);
   part.classList.add("writing-text");
   part.parentElement.classList.add("writing-beside");

@@ -146,7 +146,7 @@ class TestPublishing:
 
     def test_looking_publishes_nothing(self, client, editor):
         article = make_article()
-        assert "Publish this edition without a review" in client.get(address(article, "publish")).content.decode()
+        assert "Publish without a review" in client.get(address(article, "publish")).content.decode()
         assert not Edition.objects.exists()
 
     def test_a_text_with_problems_is_refused_with_their_lines(self, client, editor):
