@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.differences import Words, word_differences
+from articles.lint import LINE_END
 from articles.markdown import render
 from articles.models import Article, Comment, EvidenceClaim, Person, Reference
 
@@ -37,6 +38,12 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["opened"] = state_of(self.instance)
 
+    def clean_summary(self):
+        return _as_before(self.cleaned_data["summary"], self.instance.summary)
+
+    def clean_text(self):
+        return _as_before(self.cleaned_data["text"], self.instance.text)
+
     def clean_about(self):
         return self.cleaned_data["about"] or []
 
@@ -63,6 +70,13 @@ class ArticleForm(forms.ModelForm):
 
     def _add_cited_references(self):
         self.cleaned_data["references"] = with_cited(self.cleaned_data["text"], self.cleaned_data["references"])
+
+
+def _as_before(typed, before):
+    """Browsers write line ends of their own, and blanks at the ends go: neither makes other words, which would take a
+    review away."""
+    typed = "\n".join(LINE_END.split(typed))
+    return before if typed.strip() == "\n".join(LINE_END.split(before)).strip() else typed
 
 
 def with_cited(text, chosen):

@@ -60,9 +60,11 @@ const list = panel?.querySelector(".writing-picker");
 const said = panel?.querySelector(".writing-picker-said");
 const typed = () => /@([\p{L}\p{N}_-]*)$/u.exec(text.value.slice(0, text.selectionStart));
 let chosen = 0;
+let steered = null; // the reference that arrows led to stays chosen while more letters come
 
 function close() {
   list.hidden = true;
+  steered = null;
   said.textContent = "";
   text.removeAttribute("aria-activedescendant");
 }
@@ -111,7 +113,7 @@ async function offer() {
     }),
   );
   list.hidden = references.length === 0;
-  if (references.length) mark(0);
+  if (references.length) mark(Math.max(0, references.findIndex((reference) => reference.key === steered)));
   else said.textContent = panel.dataset.none;
 }
 
@@ -126,6 +128,7 @@ function steer(event) {
   if (!(event.key in acts)) return;
   event.preventDefault();
   acts[event.key]();
+  steered = list.hidden ? null : list.children[chosen].dataset.key;
 }
 
 if (panel && text) {
@@ -135,6 +138,8 @@ if (panel && text) {
   part.after(panel);
   part.classList.add("writing-text");
   part.parentElement.classList.add("writing-beside");
+  // Where the panel stands below the text, the picker is wanted at the lower edge of what is seen of it.
+  if (!matchMedia("(width >= 80rem)").matches) part.append(list);
   panel.querySelector(".writing-live").hidden = false;
   text.setAttribute("aria-autocomplete", "list");
   text.setAttribute("aria-controls", "writing-picker");

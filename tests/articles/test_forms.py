@@ -43,7 +43,7 @@ def test_what_differs_is_shown_and_saving_once_more_takes_mine():
     assert pieces == [("gone", "Their"), ("new", "My"), ("same", "word.")]
     again = ArticleForm(form.data, instance=Article.objects.get(pk=article.pk))
     assert again.is_valid(), again.errors
-    assert again.save().text == "## Part\r\n\r\nMy word."
+    assert again.save().text == "## Part\n\nMy word."
 
 
 def test_a_third_who_saved_meanwhile_is_seen_too():
@@ -56,6 +56,14 @@ def test_a_third_who_saved_meanwhile_is_seen_too():
 
 def test_what_does_not_say_when_it_was_opened_is_refused():
     assert not form_of(make_article(), opened="").is_valid()
+
+
+@pytest.mark.parametrize("stored", ["One.\n\nTwo.\n", "One.\r\n\r\nTwo.", "  One.\n\nTwo.\n\n"])
+def test_line_ends_and_blanks_at_the_ends_make_no_other_words(stored):
+    article = make_article(references=[], text=stored, summary=stored)
+    form = form_of(article, text="One.\r\n\r\nTwo.", summary="One.\r\n\r\nTwo.")
+    assert form.is_valid(), form.errors
+    assert (form.cleaned_data["text"], form.cleaned_data["summary"]) == (stored, stored)
 
 
 def test_what_the_text_cites_joins_the_list_by_itself():

@@ -8,7 +8,7 @@ from django.forms.models import model_to_dict
 from articles.forms import state_of
 from articles.models import Article, Edition
 from psychly.models import User
-from tests.factories.articles import make_article, make_edition, make_reference, make_topic
+from tests.factories.articles import make_article, make_edition, make_reference, make_review, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +77,17 @@ class TestWriting:
         assert "Theirs</del>" in content
         article.refresh_from_db()
         assert article.title == "Theirs"
+
+    def test_saving_what_was_reviewed_as_it_is_keeps_its_review(self, client, editor):
+        review = make_review(make_article(references=[], text="## Part\n\nWords.\n"))
+        review.sign(by=editor)
+        article = Article.objects.get()
+        client.post(address(article, "change"), posted(article, text="## Part\r\n\r\nWords."))
+        article.refresh_from_db()
+        assert article.is_reviewed
+        client.post(address(article, "change"), posted(article, text="## Part\r\n\r\nOther words."))
+        article.refresh_from_db()
+        assert not article.is_reviewed
 
     def test_the_page_carries_when_it_was_opened(self, client, editor):
         article = make_article()
