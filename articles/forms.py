@@ -11,7 +11,7 @@ from articles.models import Article, Comment, EvidenceClaim, Person, Reference
 
 OVERTAKEN = _(
     "Somebody has saved this article since you opened it. What you typed is still here and not saved yet. "
-    "See below what differs, and bring the two together: when you save once more, your text takes the place of theirs."
+    "See what differs, and bring the two together: when you save once more, your text takes the place of theirs."
 )
 
 

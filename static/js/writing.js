@@ -76,6 +76,7 @@ function mark(index) {
   options[chosen].scrollIntoView({ block: "nearest" });
   text.setAttribute("aria-activedescendant", options[chosen].id);
   said.textContent = options[chosen].textContent;
+  said.classList.add("visually-hidden");
 }
 
 function take(key) {
@@ -114,7 +115,10 @@ async function offer() {
   );
   list.hidden = references.length === 0;
   if (references.length) mark(Math.max(0, references.findIndex((reference) => reference.key === steered)));
-  else said.textContent = panel.dataset.none;
+  else {
+    said.textContent = panel.dataset.none;
+    said.classList.remove("visually-hidden");
+  }
 }
 
 function steer(event) {
@@ -138,8 +142,9 @@ if (panel && text) {
   part.after(panel);
   part.classList.add("writing-text");
   part.parentElement.classList.add("writing-beside");
-  // Where the panel stands below the text, the picker is wanted at the lower edge of what is seen of it.
-  if (!matchMedia("(width >= 80rem)").matches) part.append(list);
+  // Where the panel stands below the text, the picker is wanted at the upper edge of what is seen of it: a keyboard on
+  // the screen covers the lower one.
+  if (!matchMedia("(width >= 80rem)").matches) text.closest(".form-row").before(list);
   panel.querySelector(".writing-live").hidden = false;
   text.setAttribute("aria-autocomplete", "list");
   text.setAttribute("aria-controls", "writing-picker");

@@ -91,7 +91,7 @@ def test_a_source_is_picked_by_touch(by_touch, live_server):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_text_has_its_room_and_nothing_scrolls_sideways(editor, live_server, axe, width):
+def test_the_text_has_its_room_and_nothing_scrolls_sideways(editor, live_server, width):
     editor.set_viewport_size({"width": width, "height": 900})
     article = make_article(references=[], text="::: warning Mind\nA.\n:::\n\n- One\n- Two\n")
     text = open_text(editor, live_server, article)

@@ -98,6 +98,14 @@ def test_references_are_picked_by_key_name_or_title(client, editor):
     assert "Pooled trials" in client.get(PICK, {"q": "price2022"}).json()["references"][0]["words"]
 
 
+def test_however_many_there_are_they_are_asked_for_at_once(client, editor, django_assert_max_num_queries):
+    client.get(PICK, {"q": "doe"})
+    for number in range(30):
+        make_reference(f"doe{number}x")
+    with django_assert_max_num_queries(8):
+        assert client.get(PICK, {"q": "doe"}).json()["references"]
+
+
 def test_not_more_are_offered_than_a_person_reads(client, editor):
     for number in range(12):
         make_reference(f"doe{number}x")
