@@ -21,9 +21,31 @@ class Difference:
     pieces: list[Piece]
 
 
+@dataclass(frozen=True)
+class Words:
+    """A working copy, as its writers typed it: citations by key, figures by the key of their claim."""
+
+    title: str
+    summary: str
+    text: str
+
+    @classmethod
+    def of(cls, article):
+        return cls(article.title, article.summary, article.text)
+
+
 def differences(old, new):
-    """Of two editions. Compared block by block first: a whole guide word by word would take seconds."""
-    before, after = _blocks(old), _blocks(new)
+    """Of two editions."""
+    return _differences(_blocks(old), _blocks(new))
+
+
+def word_differences(old, new):
+    """Of two working copies; marks that are no words, such as those of a heading, are not compared."""
+    return _differences(*([*_head(words), *blocks(words.text.replace("\r\n", "\n"), str)] for words in (old, new)))
+
+
+def _differences(before, after):
+    """Compared block by block first: a whole guide word by word would take seconds."""
     matcher = SequenceMatcher(a=before, b=after, autojunk=False)
     found = []
     for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
@@ -52,10 +74,13 @@ def _shortened(made, index):
 def _blocks(edition):
     labels = {csl["id"]: _label(Record(csl)) for csl in edition.references}
     text = blocks(edition.text, lambda key: labels.get(key, key), edition.claims_by_key)
-    about = [Block(_("Title"), edition.title), Block(_("Summary"), edition.summary)]
     # By name, because a new reference moves all the numbers after it.
     made = sorted(edition.entries_made, key=lambda entry: entry["key"])
-    return [*about, *text, *(Block(_("References"), plain(entry["html"])) for entry in made)]
+    return [*_head(edition), *text, *(Block(_("References"), plain(entry["html"])) for entry in made)]
+
+
+def _head(words):
+    return [Block(_("Title"), words.title), Block(_("Summary"), words.summary)]
 
 
 def _label(record):

@@ -1,3 +1,5 @@
+import re
+
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -10,6 +12,8 @@ from articles.models import Edition
 from articles.structured_data import absolute
 
 LENGTH = 30
+# XML can hold none of these, and they come along with what is pasted out of other programs.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @method_decorator(require_safe, name="__call__")
@@ -35,22 +39,26 @@ class GuideFeed(Feed):
 
     def item_title(self, edition):
         if edition.correction:
-            return _("Correction: %(edition)s") % {"edition": edition}
-        return edition.title if edition.number == 1 else str(edition)
+            return plain(_("Correction: %(edition)s") % {"edition": edition})
+        return plain(edition.title if edition.number == 1 else str(edition))
 
     def item_description(self, edition):
         if edition.number == 1:
-            return edition.summary
+            return plain(edition.summary)
         changed = _("What changed: %(reason)s") % {"reason": edition.reason}
-        return " ".join(part for part in (edition.correction, changed) if part)
+        return plain(" ".join(part for part in (edition.correction, changed) if part))
 
     def item_link(self, edition):
         return absolute(edition.get_absolute_url())
 
     def item_author_name(self, edition):
-        return ", ".join(author["name"] for author in edition.authors)
+        return plain(", ".join(author["name"] for author in edition.authors))
 
     def item_pubdate(self, edition):
         return edition.published_at
 
     item_updateddate = item_pubdate
+
+
+def plain(text):
+    return CONTROLS.sub(" ", text)

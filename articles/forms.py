@@ -4,19 +4,23 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from articles.differences import Words, word_differences
+from articles.lint import LINE_END
 from articles.markdown import render
 from articles.models import Article, Comment, EvidenceClaim, Person, Reference
 
 OVERTAKEN = _(
-    "Somebody has saved this article since you opened it. What you typed is still here, and nothing has been saved: "
-    "copy it, open the article again, and bring the two together."
+    "Somebody has saved this article since you opened it. What you typed is still here and not saved yet. "
+    "See what differs, and bring the two together: when you save once more, your text takes the place of theirs."
 )
 
 
 class ArticleForm(forms.ModelForm):
-    """The working copy, refused while its text has problems; each is named with its line."""
+    """The working copy. A draft may have problems, which keep it from being reviewed and published and not from being
+    saved. `theirs` is what somebody else saved meanwhile."""
 
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
+    theirs = None
 
     class Meta:
         model = Article
@@ -34,6 +38,12 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["opened"] = state_of(self.instance)
 
+    def clean_summary(self):
+        return _as_before(self.cleaned_data["summary"], self.instance.summary)
+
+    def clean_text(self):
+        return _as_before(self.cleaned_data["text"], self.instance.text)
+
     def clean_about(self):
         return self.cleaned_data["about"] or []
 
@@ -42,20 +52,31 @@ class ArticleForm(forms.ModelForm):
         self._refuse_to_overwrite()
         if "text" in self.cleaned_data and "references" in self.cleaned_data:
             self._add_cited_references()
-            self._name_problems()
 
     def _refuse_to_overwrite(self):
         stored = Article.objects.select_for_update().filter(pk=self.instance.pk).first()
         if stored and state_of(stored) != self.cleaned_data.get("opened"):
+            self.theirs = stored
             self.add_error(None, ValidationError(OVERTAKEN))
+            # Who saves once more has seen what differs, as it is now.
+            self.data = self.data.copy()
+            self.data["opened"] = state_of(stored)
+
+    @property
+    def differences(self):
+        """What saving would change in what somebody else has saved."""
+        mine = {name: self.data.get(name, "") for name in ("title", "summary", "text")}
+        return word_differences(Words.of(self.theirs), Words(**mine)) if self.theirs else []
 
     def _add_cited_references(self):
         self.cleaned_data["references"] = with_cited(self.cleaned_data["text"], self.cleaned_data["references"])
 
-    def _name_problems(self):
-        text, slug = self.cleaned_data["text"], self.cleaned_data.get("slug") or self.instance.slug
-        for problem in Article.problems_in(text, self.cleaned_data["references"], {slug: text}):
-            self.add_error("text", ValidationError(problem.sentence))
+
+def _as_before(typed, before):
+    """Browsers write line ends of their own, and blanks at the ends go: neither makes other words, which would take a
+    review away."""
+    typed = "\n".join(LINE_END.split(typed))
+    return before if typed.strip() == "\n".join(LINE_END.split(before)).strip() else typed
 
 
 def with_cited(text, chosen):
@@ -75,14 +96,14 @@ class PublishForm(forms.Form):
         label=_("What changed, and why"),
         help_text=_("Readers see this in the list of changes. The first edition can say “First edition”."),
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     correction = forms.CharField(
         label=_("If it corrects a mistake: what was wrong, and what is right"),
         help_text=_("Stands at the top of the guide for 12 months, and in the feed."),
         max_length=500,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     at = forms.DateTimeField(
         label=_("If it comes out later: when"),
@@ -97,7 +118,7 @@ class PublishWithoutReviewForm(PublishForm):
         label=_("Why nobody has reviewed it"),
         help_text=_("Readers see this at the top of the guide, beside the sentence that no clinician has reviewed it."),
         max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 

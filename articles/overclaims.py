@@ -15,14 +15,23 @@ PHRASES = [
     r"non-?addictive",
     r"works for everyone",
     r"clinically proven",
-    r"FDA[- ]approved (?:ketamine )?infusions?",
-    r"ketamine (?:infusions? )?(?:is|are) FDA[- ]approved for (?:depression|anxiety|PTSD|OCD|pain)",
+    r"FDA[- ]approved (?:IV |intravenous )?(?:ketamine )?(?:infusions?|(?:ketamine )(?:therapy|therapies|treatments?))",
+    r"ketamine (?:infusions? |therapy |treatment )?(?:is|are) FDA[- ]approved for (?:depression|anxiety|PTSD|OCD|pain)",
+    r"cures? for (?:depression|anxiety|PTSD|OCD|addiction)",
+    r"(?:cured|heal(?:s|ed)) (?:of )?(?:\w+ )?(?:depression|anxiety|PTSD|OCD|addiction|brain)",
+    r"(?:repairs?|rewires?|regrows?) (?:the|your) brain",
+    r"(?:wonder|magic) (?:drug|cure|bullet)",
     r"world[- ]class",
 ]
 PHRASE = re.compile(r"\b(?:" + "|".join(PHRASES) + r")\b", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# “There is no FDA-approved ketamine therapy” says the contrary; “not only risk-free” does not.
+DENIED = re.compile(
+    r"\b(?:no|not|never|neither|nor|without|isn’t|aren’t)(?! (?:only|just|merely))(?: \w+){0,2} $", re.IGNORECASE
+)
 
 
 def overclaims(words):
-    """The phrases in a run of plain words, as they stand there, outside of quotation marks."""
-    return [found[0] for found in PHRASE.finditer(QUOTED.sub("“”", words))]
+    """The phrases in a run of plain words, as they stand there, outside of quotation marks and not denied."""
+    said = QUOTED.sub("“”", words)
+    return [found[0] for found in PHRASE.finditer(said) if not DENIED.search(said[: found.start()])]

@@ -40,6 +40,14 @@ def cut(markup):
     return first, list(zip(rest[::2], rest[1::2], strict=True))
 
 
+def home_of(quote, anchor, cut):
+    """The passage that a remark belongs to: its own while its words stand there, else the first that has them now,
+    because headings change and words move; else its own all the same. None where both are gone."""
+    own = [passage for passage in cut if passage.anchor == anchor]
+    with_words = [passage for passage in (*own, *cut) if quote in passage.words]
+    return next(iter([*with_words, *own]), None)
+
+
 def plain(markup):
     """The words alone, with single spaces between."""
     return " ".join(html.unescape(TAG.sub("", ENDS.sub(" ", MARKS.sub("", markup)))).split())

@@ -17,6 +17,7 @@ LIBRARIES = ["Django", "numpy", "pyroaring", "psycopg"]
 # With a database of their own.
 ALONE = {
     "Pages": "tests.bench.pages",
+    "Guides": "tests.bench.guides",
     "Guessing passwords": "tests.bench.guessing",
     "The NPI registry": "tests.bench.npi",
 }

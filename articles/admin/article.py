@@ -1,16 +1,20 @@
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.options import get_content_type_for_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.reviewing import review
 from articles.admin.writing import check, look, pick
 from articles.forms import ArticleForm, PublishForm, PublishWithoutReviewForm
 from articles.models import Article
+
+MOST_TOLD = 5
 
 
 class OverdueFilter(admin.SimpleListFilter):
@@ -45,6 +49,12 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     ]
 
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """Where two wrote at once, who the other is."""
+        form = context["adminform"].form
+        context["last_entry"] = _last_entry(obj) if getattr(form, "theirs", None) else None
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
     @admin.display(description=gettext_lazy("edition"))
     def edition(self, article):
         current, scheduled = article.current_edition, article.scheduled_edition
@@ -61,6 +71,18 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def view_on_site(self, article):
         return article.get_absolute_url() if article.current_edition else None
+
+    def save_related(self, request, form, formsets, change):
+        """A draft is saved with its problems, and whoever saved it is told."""
+        super().save_related(request, form, formsets, change)
+        if sentences := [problem.sentence for problem in form.instance.problems()]:
+            said = ngettext(
+                "It is saved. One thing keeps it from being published: %(sentences)s",
+                "It is saved. %(count)s things keep it from being published: %(sentences)s",
+                len(sentences),
+            )
+            told = {"count": len(sentences), "sentences": " ".join(sentences[:MOST_TOLD])}
+            self.message_user(request, said % told, messages.WARNING)
 
     def get_urls(self):
         own = [
@@ -133,6 +155,10 @@ class ArticleAdmin(admin.ModelAdmin):
         if not allows(request, article):
             raise PermissionDenied
         return article
+
+
+def _last_entry(article):
+    return LogEntry.objects.filter(content_type=get_content_type_for_model(article), object_id=article.pk).first()
 
 
 def _said_of(edition):

@@ -38,7 +38,7 @@ def _preview(model_admin, request, form, batch, fetched="", candidates=None, ref
         candidates, refusals = candidates_of(batch)
     shown = IncomingForm(initial={"text": form.brought, "fetched": fetched})
     more = {"batch": batch, "candidates": candidates, "refusals": refusals, "looked_at": digest(form.brought + fetched)}
-    return _page(model_admin, request, shown, **more, errors=form.non_field_errors())
+    return _page(model_admin, request, shown, **more, errors=form.non_field_errors(), remark=form.encoding_remark)
 
 
 def _save(model_admin, request, form):

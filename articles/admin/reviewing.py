@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.forms import AskForm, CommentForm, SendBackForm, SignForm
 from articles.models import Comment
-from articles.passages import passages
+from articles.passages import home_of, passages
 from articles.preview_links import LASTS, preview_path
 
 
@@ -103,7 +103,7 @@ assert VERBS.keys() == DONE.keys()
 def _context(model_admin, request, article, form):
     comments = list(article.comments.select_related("written_by", "resolved_by"))
     cut = passages(article.text, article.claims_named())
-    anchors = {passage.anchor for passage in cut}
+    placed = [(comment, home_of(comment.quote, comment.anchor, cut)) for comment in comments]
     asked = article.open_review
     shown = {type(form): form} if form else {}
     return model_admin.admin_site.each_context(request) | {
@@ -116,9 +116,9 @@ def _context(model_admin, request, article, form):
         "preview_days": LASTS.days,
         "rounds": article.reviews.select_related("reviewer", "decided_by"),
         "may_decide": model_admin.has_change_permission(request, article),
-        "rows": [(passage, _at(passage, comments), _comment_form(passage, form)) for passage in cut],
-        # Their section is gone from the text.
-        "astray": [comment for comment in comments if comment.anchor not in anchors],
+        "rows": [(passage, _at(passage, placed), _comment_form(passage, form)) for passage in cut],
+        # Their section is gone from the text, and so are their words.
+        "astray": [comment for comment, home in placed if home is None],
         "open_count": sum(comment.is_open for comment in comments),
         "ask_form": shown.get(AskForm) or AskForm(),
         "sign_form": shown.get(SignForm) or SignForm(),
@@ -126,9 +126,9 @@ def _context(model_admin, request, article, form):
     }
 
 
-def _at(passage, comments):
+def _at(passage, placed):
     """(comment, whether its passage still stands)"""
-    return [(each, each.quote in passage.words) for each in comments if each.anchor == passage.anchor]
+    return [(comment, comment.quote in passage.words) for comment, home in placed if home == passage]
 
 
 def _comment_form(passage, form):

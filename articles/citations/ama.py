@@ -1,8 +1,9 @@
 """A reference as the AMA Manual of Style prints it: safe HTML, without its number."""
 
+import json
 import re
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import nh3
@@ -13,15 +14,25 @@ from articles.citations.adapt import adapted
 from articles.citations.record import TITLE_TAG
 
 STYLE = Path(__file__).resolve().parent.parent / "styles" / "american-medical-association.csl"
+MOST_KEPT = 5000
 SHOWN_TAGS = {"i", "b", "sub", "sup"}
 # citeproc escapes nothing, and changes the case of words: what is no markup travels as private characters.
 MARKUP = {"&": "\ue000", "<": "\ue001", ">": "\ue002"}
+# The style takes whatever has no volume for something that is online only.
+PRINTED = re.compile(r"Published online (?=(?:[A-Z][a-z]+ )?(?:[0-9]{1,2}, )?[0-9]{4}:)")
+# It puts the editors of an author's book into brackets with a full stop too many.
+EDITORS = re.compile(r"(?<=</i>\. )\(([^()]+, eds?)\.\)\.")
 HIDDEN = {ord(character): private for character, private in MARKUP.items()}
 
 
 def ama_entry(csl):
-    """`csl` is one CSL-JSON item with an `id`."""
-    item = _shielded(adapted(csl))
+    """`csl` is one CSL-JSON item with an `id`. What was printed once is kept: the processor takes milliseconds."""
+    return _printed(json.dumps(csl, sort_keys=True, default=str))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _printed(record):
+    item = _shielded(adapted(json.loads(record)))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of every field that it does not know
         source = CiteProcJSON([item])
@@ -37,7 +48,8 @@ def _style():
 
 
 def _tidy(text):
-    """A title that ends in a question mark gets no second full stop."""
+    """What has pages was printed; a title that ends in a question mark gets no second full stop."""
+    text = EDITORS.sub(r"\1.", PRINTED.sub("", text))
     return re.sub(r"([?!…])\.(?=\s|</|$)", r"\1", text.strip())
 
 

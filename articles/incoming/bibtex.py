@@ -69,7 +69,7 @@ def _item(entry):
         "title": first("title"),
         "author": _names(entry.get("author", "")),
         "editor": _names(entry.get("editor", "")),
-        "container-title": first("journal", "journaltitle", "booktitle", "howpublished"),
+        "container-title": first("journal", "journaltitle", "booktitle") or _published_as(entry, kind),
         "publisher": first("publisher", "institution", "school", "organization"),
         "publisher-place": first("address", "location"),
         "issued": split_date(entry.get("date", "")) or csl_date(*map(first, ("year", "month", "day"))),
@@ -81,7 +81,7 @@ def _item(entry):
         "DOI": _identifier(entry.get("doi", "")),
         "PMID": _address(entry.get("pmid", "") or (entry.get("eprint", "") if _is_pubmed(entry) else "")),
         "PMCID": _address(entry.get("pmcid", "")),
-        "URL": _address(entry.get("url", "")),
+        "URL": _address(entry.get("url", "")) or _address_within(entry.get("howpublished", "")),
         "accessed": split_date(entry.get("urldate", "")),
     }
 
@@ -94,7 +94,21 @@ def _kind(entry):
     said = entry.get("type", "")
     if re.fullmatch(r"[a-z][a-z_-]*", said):
         return said
+    if _address_within(entry.get("howpublished", "")):
+        return "webpage"
     return "webpage" if entry.get("url") and entry.get("urldate") else "document"
+
+
+def _published_as(entry, kind):
+    """A page belongs to a site, which BibTeX calls its organization; many files write an address where words belong."""
+    if _address_within(entry.get("howpublished", "")):
+        return ""
+    return plain(entry.get("howpublished", "") or (entry.get("organization", "") if kind == "webpage" else ""))
+
+
+def _address_within(text):
+    found = re.search(r"https?://[^\s{}]+", text)
+    return _address(found[0]) if found else ""
 
 
 def _is_pubmed(entry):

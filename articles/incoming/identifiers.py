@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from articles.incoming.tidy import BEFORE_DOI, DOI
+from articles.citations.doi import DOI, bare_doi
 
-PMID_LINE = re.compile(r"\s*(?:pmid:?\s*|https?://pubmed\.ncbi\.nlm\.nih\.gov/)?([0-9]{1,8})/?\s*", re.IGNORECASE)
+PMID_LINE = re.compile(
+    r"\s*(?:pmid:?\s*|(?:https?://)?pubmed\.ncbi\.nlm\.nih\.gov/)?([0-9]{1,8})/?(?:\?\S*)?\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ def identifiers_in(text):
 
 
 def _identifier(number, line):
-    doi = BEFORE_DOI.sub("", line).strip()
+    doi = bare_doi(line)
     if DOI.fullmatch(doi):
         return Identifier(number, doi=doi)
     if pmid := PMID_LINE.fullmatch(line):

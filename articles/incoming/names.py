@@ -25,23 +25,29 @@ def name_of(text):
 
 
 def person(family, given="", suffix=""):
-    """PubMed writes the suffix as the last word of the given name."""
+    """PubMed writes the suffix as the last word of the given name, BibTeX often as that of the family's."""
     *before, last = given.split() or [""]
     if before and not suffix and SUFFIX.match(last):
         given, suffix = " ".join(before).rstrip(","), last
+    *before, last = family.split() or [""]
+    if before and not suffix and SUFFIX.match(last):
+        family, suffix = " ".join(before).rstrip(","), last
     if not suffix and SUFFIX.match(given):
         given, suffix = "", given
     return _filled(family=family.strip(), given=given.strip(), suffix=suffix.strip())
 
 
 def without_others(names):
-    """The named authors, and whether those are all: `names` are texts or CSL names."""
+    """The named authors, and whether those are all: `names` are texts or CSL names.
+
+    “Doe, Jane and et al.” makes somebody of the family al. with the given name et.
+    """
     kept, complete = [], True
     for name in names:
-        text = name if isinstance(name, str) else name.get("literal") or name.get("family") or ""
-        if OTHERS.match(text.strip()):
+        parts = [name] if isinstance(name, str) else list(name.values())
+        if OTHERS.match(" ".join(parts).strip()) or OTHERS.match(" ".join(reversed(parts)).strip()):
             complete = False
-        elif ET_AL_AT_END.search(text):
+        elif any(ET_AL_AT_END.search(part) for part in parts):
             kept.append(_cut(name))
             complete = False
         else:

@@ -12,8 +12,8 @@ from articles.incoming.nbib import read_nbib
 from articles.incoming.ris import read_ris
 
 # The most that is read at once: each entry is shown before it is saved, and the page with it is sent back.
-MOST_CHARACTERS = 500_000
-MOST_ENTRIES = 200
+MOST_CHARACTERS = 800_000
+MOST_ENTRIES = 300
 
 # In the order in which they are tried; each begins with what no other format has.
 BEGINNINGS = (

@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from articles.citations.doi import DOI, bare_doi, doi_of_address
 from articles.citations.record import ABRIDGED, StudyType
 from articles.incoming.items import Unreadable
 from articles.incoming.names import person, without_others
@@ -17,8 +18,7 @@ KEPT = (
 NAMES = ("author", "editor")
 DATES = ("issued", "accessed")
 NAME_PARTS = ("family", "given", "suffix", "dropping-particle", "non-dropping-particle", "literal")
-BEFORE_DOI = re.compile(r"^\s*(doi:\s*|(https?://)?(dx\.)?doi\.org/)+", re.IGNORECASE)
-DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+BEFORE_PMID = re.compile(r"^pmid\s*:?\s*", re.IGNORECASE)
 TYPE = re.compile(r"[a-z][a-z_-]*")
 LONGEST = 2000
 
@@ -83,12 +83,17 @@ def _date(part, value):
 
 
 def _tidy_identifiers(item):
+    if "DOI" not in item and (doi := doi_of_address(item.get("URL", ""))):
+        item["DOI"] = doi
+        del item["URL"]
     if "DOI" in item:
-        item["DOI"] = BEFORE_DOI.sub("", item["DOI"])
+        item["DOI"] = bare_doi(item["DOI"])
         if not DOI.fullmatch(item["DOI"]) or len(item["DOI"]) > 200:
             raise Unreadable(_("“%(doi)s” is no DOI.") % {"doi": item["DOI"]})
-    if "PMID" in item and not re.fullmatch(r"[0-9]{1,8}", item["PMID"]):
-        raise Unreadable(_("“%(pmid)s” is no PubMed number.") % {"pmid": item["PMID"]})
+    if "PMID" in item:
+        item["PMID"] = BEFORE_PMID.sub("", item["PMID"])
+        if not re.fullmatch(r"[0-9]{1,8}", item["PMID"]):
+            raise Unreadable(_("“%(pmid)s” is no PubMed number.") % {"pmid": item["PMID"]})
     if not item.get("URL", "https://").startswith(("https://", "http://")):
         raise Unreadable(_("“%(url)s” is no address of a page.") % {"url": item["URL"]})
 

@@ -67,10 +67,12 @@ def candidates_of(batch):
     on_record, candidates, refusals = OnRecord(), [], list(batch.refusals)
     taken = set(on_record.keys)
     seen: dict[tuple[str, str], str] = {}
+    titles: dict[str, Found] = {}
     for number, found in enumerate(batch.found):
         match = on_record.match(found.csl)
         printed = _printed(found)
-        if reason := match.conflict or _twin(found, seen) or ("" if printed else UNPRINTABLE):
+        twin = _twin(found, seen) or _namesake(found, titles)
+        if reason := match.conflict or twin or ("" if printed else UNPRINTABLE):
             refusals.append(Refusal(found.where, str(reason)))
             continue
         stored = match.reference.as_csl() if match.reference else None
@@ -85,13 +87,19 @@ def candidates_of(batch):
 def _twin(found, seen):
     """The same work twice in one batch."""
     csl = found.csl
-    names = [("DOI", csl.get("DOI", "").lower()), ("PMID", csl.get("PMID", ""))]
-    if not any(value for _name, value in names):
-        names = [("title", fold_title(csl["title"]))]
-    names = [name for name in names if name[1]]
+    names = [name for name in (("DOI", csl.get("DOI", "").lower()), ("PMID", csl.get("PMID", ""))) if name[1]]
     twin = next((seen[name] for name in names if name in seen), "")
     seen |= dict.fromkeys(names, found.where)
     return _("It is the same work as in %(place)s.") % {"place": twin} if twin else ""
+
+
+def _namesake(found, titles):
+    """Most probably the same work, where one of the two has no number that would tell them apart."""
+    title = fold_title(found.csl["title"])
+    first = titles.setdefault(title, found)
+    if first is found or any(first.csl.get(name) and found.csl.get(name) for name in ("DOI", "PMID")):
+        return ""
+    return _("It has the same title as %(place)s. If it is another work, bring it by itself.") % {"place": first.where}
 
 
 def _printed(found):

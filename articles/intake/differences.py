@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.record import DETAILS, StudyType
+from articles.incoming.items import Unreadable
 from articles.incoming.tidy import KEPT, tidy
 
 LABELS = {
@@ -23,6 +24,7 @@ LABELS = {
 }
 assert LABELS.keys() >= set(KEPT)
 ET_AL = {"literal": "et al."}
+UNKNOWN = {"type": "document", "title": "–"}
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,22 @@ class Part:
 
 def parts_of(csl, stored=None):
     """`stored` is the whole record as CSL, or None."""
-    new, old = flat(csl), flat(tidy(stored)) if stored else {}
+    new, old = flat(csl), flat(_readable(stored)) if stored else {}
     names = [name for name in (*KEPT, "study-type") if name in new or name in old]
     return [_part(name, new, old, stored) for name in names]
+
+
+def _readable(stored):
+    """Without the parts that no file could bring: what was typed into a record by hand may be anything."""
+    return tidy(UNKNOWN | {name: value for name, value in stored.items() if _can_be_read(name, value)})
+
+
+def _can_be_read(name, value):
+    try:
+        tidy(UNKNOWN | {name: value})
+    except Unreadable:
+        return False
+    return True
 
 
 def flat(csl):

@@ -53,7 +53,7 @@ class Comment(models.Model):
 
     def clean(self):
         self.quote = " ".join(self.quote.split())
-        if self.quote and not self.still_stands:
+        if self.quote and not self.stands_in_its_section:
             raise ValidationError({"quote": _("These words do not stand in this section. Copy them from the text.")})
 
     def resolve(self, *, by):
@@ -74,7 +74,6 @@ class Comment(models.Model):
         return self.resolved_at is None
 
     @property
-    def still_stands(self):
-        """Whether the passage is still in the text as it was quoted."""
+    def stands_in_its_section(self):
         cut = passages(self.article.text, self.article.claims_named())
         return any(passage.anchor == self.anchor and self.quote in passage.words for passage in cut)

@@ -111,6 +111,7 @@ class Edition(models.Model):
 
     def make(self):
         """Derive everything that is made from the words."""
+        self.__dict__.pop("entries", None)
         by_key = {csl["id"]: csl for csl in self.references}
         with override(self.article.language):
             rendered = render(self.text, known=by_key.keys(), claims=self.claims_by_key)
@@ -149,7 +150,7 @@ class Edition(models.Model):
     def claims_by_key(self):
         return {claim["key"]: claim for claim in self.claims}
 
-    @property
+    @cached_property
     def entries(self):
         """The reference list as the page prints it."""
         by_key = {csl["id"]: csl for csl in self.references}

@@ -18,6 +18,7 @@ class Entry(Record):
 
     def __init__(self, csl, made, standing=None):
         super().__init__(csl)
+        self.made = made
         self.number = made["number"]
         self.html = made["html"]
         self.places = made["places"]

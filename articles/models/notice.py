@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import written
+from articles.citations.doi import bare_doi
 from articles.citations.standing import Nature
-from articles.models.reference import BEFORE_DOI, DOI, Reference
+from articles.models.reference import DOI, Reference
 from articles.querysets import NoticeQuerySet
 
 
@@ -61,6 +62,6 @@ class Notice(models.Model):
         return super().delete(*args, **kwargs)
 
     def clean(self):
-        self.doi = BEFORE_DOI.sub("", self.doi).strip()
+        self.doi = bare_doi(self.doi)
         if self.dated_on and self.dated_on > timezone.localdate():
             raise ValidationError({"dated_on": _("A notice has been published already: this day is to come.")})

@@ -1,4 +1,3 @@
-import re
 from datetime import date
 
 from django.conf import settings
@@ -11,16 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.ama import ama_entry
+from articles.citations.doi import bare_doi
 from articles.citations.record import DETAILS, Record, StudyType
 from articles.citations.standing import standing_of
+from articles.incoming.items import Unreadable
+from articles.incoming.tidy import tidy
 from articles.models.loaded import LoadedRow
 from articles.querysets import ReferenceQuerySet
 
 KEY = r"^[a-z0-9][a-z0-9_-]*$"
 DOI = r"^10\.[0-9]{4,9}/[^ ]+$"
 PMID = r"^[0-9]{1,8}$"
-# What people copy in front of a DOI.
-BEFORE_DOI = re.compile(r"^\s*(doi:\s*|(https?://)?(dx\.)?doi\.org/)+", re.IGNORECASE)
 
 
 class Reference(LoadedRow):
@@ -119,6 +119,7 @@ class Reference(LoadedRow):
             raise ValidationError({"csl": _("The record needs at least a type and a title.")})
         self.take_identifiers_from_record()
         self.refuse_what_cannot_be_printed()
+        self.refuse_what_no_file_could_bring()
         if unknown := set(self.unchecked) - DETAILS.keys():
             message = _("Not a name of a detail: %(names)s.") % {"names": ", ".join(sorted(unknown))}
             raise ValidationError({"unchecked_details": message})
@@ -134,10 +135,17 @@ class Reference(LoadedRow):
         for name, field in [("DOI", "doi"), ("PMID", "pmid")]:
             setattr(self, field, getattr(self, field) or str(self.csl.pop(name, "")))
             self.csl.pop(name, None)
-        self.doi = BEFORE_DOI.sub("", self.doi).strip()
+        self.doi = bare_doi(self.doi)
         self.csl.pop("id", None)
         self.csl.pop("custom", None)
         self.csl.pop("keyword", None)
+
+    def refuse_what_no_file_could_bring(self):
+        """The same rules for a record that is typed: an address that can be opened, dates and names as CSL has them."""
+        try:
+            tidy({name: value for name, value in self.as_csl().items() if name not in ("DOI", "PMID")})
+        except Unreadable as error:
+            raise ValidationError({"csl": str(error)}) from error
 
     def refuse_what_cannot_be_printed(self):
         try:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from articles.citations.doi import DOI, bare_doi
 from articles.citations.standing import Nature
-from articles.incoming.tidy import BEFORE_DOI, DOI
 
 COLUMNS = (
     *("Record ID", "RetractionDate", "RetractionDOI", "OriginalPaperDOI", "OriginalPaperPubMedID"),
@@ -55,7 +55,7 @@ def row_from(cells, line):
         dated_on=_date(cells["RetractionDate"]),
         doi=_notice_doi(cells["RetractionDOI"]),
         reasons="; ".join(part.strip(" +") for part in cells["Reason"].split(";") if part.strip(" +")),
-        paper_doi=_known(BEFORE_DOI.sub("", cells["OriginalPaperDOI"])).lower(),
+        paper_doi=_known(bare_doi(cells["OriginalPaperDOI"])).lower(),
         paper_pmid=_pmid(cells["OriginalPaperPubMedID"]),
     )
 
@@ -88,7 +88,7 @@ def _date(text):
 
 def _notice_doi(text):
     """Kept only where it can be opened."""
-    doi = BEFORE_DOI.sub("", _known(text))
+    doi = bare_doi(_known(text))
     return doi if DOI.fullmatch(doi) and len(doi) <= 200 else ""
 
 

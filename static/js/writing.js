@@ -52,22 +52,29 @@ function followBeside(event) {
   else open(link.href, "_blank", "noopener");
 }
 
+// Whoever is signed out is led to a page that says nothing of the text.
+const isAnswer = (answer) => answer?.ok && !answer.redirected;
+
 let timer;
 let asked = 0;
 async function check() {
   const mine = ++asked;
-  const answer = await post(panel.dataset.check, text.form);
-  if (answer.ok && mine === asked) show(await answer.json());
+  const answer = await post(panel.dataset.check, text.form).catch(() => null);
+  if (mine !== asked) return;
+  panel.querySelector(".writing-stale").hidden = isAnswer(answer);
+  if (isAnswer(answer)) show(await answer.json());
 }
 
 // The picker: letters after an @, arrows to choose, Enter to take, Escape to leave.
 const list = panel?.querySelector(".writing-picker");
 const said = panel?.querySelector(".writing-picker-said");
-const typed = () => /@([a-z0-9_-]*)$/.exec(text.value.slice(0, text.selectionStart));
+const typed = () => /@([\p{L}\p{N}_-]*)$/u.exec(text.value.slice(0, text.selectionStart));
 let chosen = 0;
+let steered = null; // the reference that arrows led to stays chosen while more letters come
 
 function close() {
   list.hidden = true;
+  steered = null;
   said.textContent = "";
   text.removeAttribute("aria-activedescendant");
 }
@@ -76,8 +83,10 @@ function mark(index) {
   const options = [...list.children];
   chosen = (index + options.length) % options.length;
   options.forEach((option, at) => option.setAttribute("aria-selected", String(at === chosen)));
+  options[chosen].scrollIntoView({ block: "nearest" });
   text.setAttribute("aria-activedescendant", options[chosen].id);
   said.textContent = options[chosen].textContent;
+  said.classList.add("visually-hidden");
 }
 
 function take(key) {
@@ -97,8 +106,9 @@ async function offer() {
   const found = typed();
   const mine = ++sought;
   if (!found) return close();
-  const answer = await fetch(`${panel.dataset.pick}?q=${encodeURIComponent(found[1])}`, { credentials: "same-origin" });
-  if (!answer.ok || mine !== sought) return;
+  const address = `${panel.dataset.pick}?q=${encodeURIComponent(found[1])}`;
+  const answer = await fetch(address, { credentials: "same-origin" }).catch(() => null);
+  if (!isAnswer(answer) || mine !== sought) return;
   const { references } = await answer.json();
   list.replaceChildren(
     ...references.map((reference, at) => {
@@ -107,16 +117,18 @@ async function offer() {
       option.setAttribute("role", "option");
       option.dataset.key = reference.key;
       option.textContent = reference.words;
-      option.addEventListener("pointerdown", (event) => {
-        event.preventDefault();
-        take(reference.key);
-      });
+      // The text keeps the focus; a finger may move the list without taking anything.
+      option.addEventListener("mousedown", (event) => event.preventDefault());
+      option.addEventListener("click", () => take(reference.key));
       return option;
     }),
   );
   list.hidden = references.length === 0;
-  if (references.length) mark(0);
-  else said.textContent = panel.dataset.none;
+  if (references.length) mark(Math.max(0, references.findIndex((reference) => reference.key === steered)));
+  else {
+    said.textContent = panel.dataset.none;
+    said.classList.remove("visually-hidden");
+  }
 }
 
 function steer(event) {
@@ -130,13 +142,19 @@ function steer(event) {
   if (!(event.key in acts)) return;
   event.preventDefault();
   acts[event.key]();
+  steered = list.hidden ? null : list.children[chosen].dataset.key;
 }
 
 if (panel && text) {
   const part = text.closest("fieldset");
+  // Its labels stand above the fields, so that the text has the whole width.
+  part.classList.remove("aligned");
   part.after(panel);
   part.classList.add("writing-text");
   part.parentElement.classList.add("writing-beside");
+  // Where the panel stands below the text, the picker is wanted at the upper edge of what is seen of it: a keyboard on
+  // the screen covers the lower one.
+  if (!matchMedia("(width >= 80rem)").matches) text.closest(".form-row").before(list);
   panel.querySelector(".writing-live").hidden = false;
   panel.querySelector(".writing-preview").addEventListener("click", followBeside);
   text.setAttribute("aria-autocomplete", "list");

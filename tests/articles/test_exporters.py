@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from articles.exporters import CannotExport, export_article
-from articles.importers import BrokenFolder, load_folder
+from articles.importers import BrokenFolder, load_folder, reference_values
 from articles.loading import UNCHANGED
 from articles.models import Article, Edition, GlossaryEntry, Person, Reference, Topic
+from tests.articles.incoming.test_round_trip import records
 from tests.factories.articles import make_article, make_csl, make_edition, make_entry, make_person, make_reference
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,17 @@ class TestRoundTrip:
         empty()
         load_folder(tmp_path)
         assert (Article.objects.count(), Edition.objects.count()) == (1, 0)
+
+    def test_a_draft_that_names_what_is_still_to_come_comes_back(self, tmp_path):
+        make_article(slug="guide", references=[], text="Said.[@to-come]\n\n[[claim-to-come]]\n")
+        export_article("guide", tmp_path)
+        before = everything()
+        assert outcomes(load_folder(tmp_path)) == {UNCHANGED}
+        assert everything() == before
+        about = tmp_path / "guide" / "article.json"
+        about.write_text(json.dumps(json.loads(about.read_text()) | {"reason": "First edition"}))
+        with pytest.raises(BrokenFolder, match="guide names an unknown"):
+            load_folder(tmp_path)
 
     def test_words_that_readers_do_not_have_yet_are_not_published_elsewhere(self, tmp_path):
         article = make_edition(slug="guide").article
@@ -170,6 +182,20 @@ class ShippedGuidesTests(TestCase):
         with TemporaryDirectory() as name:
             for slug in Article.objects.values_list("slug", flat=True):
                 export_article(slug, Path(name))
+            self.assertEqual(outcomes(load_folder(Path(name))), {UNCHANGED})
+        self.assertEqual(everything(), before)
+
+    @given(item=records)
+    def test_any_source_comes_back(self, item):
+        Article.objects.all().delete()
+        Reference.objects.all().delete()
+        row = Reference(key=item["id"], **reference_values(item))
+        row.full_clean()
+        row.save()
+        make_article(slug="guide", references=[row], text=f"Said.[@{row.key}]")
+        before = everything()
+        with TemporaryDirectory() as name:
+            export_article("guide", Path(name))
             self.assertEqual(outcomes(load_folder(Path(name))), {UNCHANGED})
         self.assertEqual(everything(), before)
 

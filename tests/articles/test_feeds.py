@@ -3,7 +3,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from django.test import override_settings
 
-from tests.factories.articles import make_edition, make_next_edition
+from tests.factories.articles import make_edition, make_next_edition, make_person
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -40,3 +40,11 @@ def test_its_addresses_are_those_of_the_site_whatever_host_was_asked(client):
 def test_it_names_who_wrote_it(client):
     make_edition()
     assert entries(client)[0].findtext(f"{ATOM}author/{ATOM}name") == "The Team"
+
+
+def test_what_xml_cannot_hold_breaks_no_feed(client):
+    first = make_edition(title="Pasted\x0btitle", summary="Sum\x07mary.", authors=[make_person(name="A\x1bB")])
+    make_next_edition(first, reason="Be\x0ccause", how={"correction": "It\x01is."})
+    content = client.get("/articles/feed/").content.decode()
+    assert "Pasted title" in content
+    assert "It is. What changed: Be cause" in content

@@ -17,6 +17,14 @@ def test_a_file_goes_before_the_text():
     assert brought.brought == "@book{ä}"
 
 
+@pytest.mark.parametrize(("encoding", "is_told"), [("utf-8", False), ("utf-16", False), ("cp1252", True)])
+def test_a_file_is_read_in_the_encodings_that_programs_write(encoding, is_told):
+    brought = form(file="@book{a, author={Müller–Lüdenscheidt}}".encode(encoding))
+    assert brought.is_valid()
+    assert brought.brought == "@book{a, author={Müller–Lüdenscheidt}}"
+    assert ("Windows-1252" in brought.encoding_remark) is is_told
+
+
 def test_blanks_of_a_text_stay():
     brought = form("  a\n")
     assert brought.is_valid()
@@ -28,7 +36,15 @@ def test_blanks_of_a_text_stay():
     [
         (form(), "Paste some references, or choose a file."),
         (form(file=b""), "The submitted file is empty."),
-        (form("x", b"\xff"), "The file is not in UTF-8. Export it again in UTF-8, or paste its text."),
+        (form("x", b"\x81"), "The file is no text that we can read. Export it again in UTF-8, or paste its text."),
+        (
+            form("x", b"\xff\xfe\xff"),
+            "The file is no text that we can read. Export it again in UTF-8, or paste its text.",
+        ),
+        (
+            form("x", b"%PDF\0\xff"),
+            "The file is no text that we can read. Export it again in UTF-8, or paste its text.",
+        ),
         (form("x", b"x" * 1_000_001), "The file is too long. Bring it in parts."),
     ],
 )

@@ -16,6 +16,12 @@ from articles.overclaims import overclaims
         "no side effects",
         "FDA-approved infusions",
         "ketamine is FDA-approved for depression",
+        "FDA-approved ketamine therapy",
+        "FDA-approved IV ketamine treatment",
+        "cure for depression",
+        "cured her depression",
+        "repairs the brain",
+        "wonder drug",
     ],
 )
 def test_it_is_found_wherever_it_stands(phrase):
@@ -24,6 +30,21 @@ def test_it_is_found_wherever_it_stands(phrase):
 
 def test_a_quotation_may_name_it():
     assert overclaims('Be wary of “guaranteed results” and "risk-free" offers.') == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *["There is no FDA-approved ketamine therapy for depression.", "It is not risk-free.", "Never a miracle cure."],
+        *["It is not a cure for depression.", "No ketamine infusion is FDA-approved for depression."],
+    ],
+)
+def test_what_is_denied_is_no_promise(words):
+    assert overclaims(words) == []
+
+
+def test_not_only_is_no_denial():
+    assert overclaims("It is not only risk-free, it is cheap.") == ["risk-free"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 from articles.markdown import render
-from articles.passages import passages, plain
+from articles.passages import home_of, passages, plain
 
 
 def test_a_text_is_cut_at_its_headings():
@@ -19,6 +19,19 @@ def test_a_text_that_begins_with_a_heading_has_nothing_before_it():
 def test_the_pieces_together_are_the_whole():
     text = "A.\n\n## B\n\n::: warning\nC.\n:::\n\n## D\n\n- E\n"
     assert "".join(each.html for each in passages(text)) == render(text).html
+
+
+def test_a_remark_stays_with_its_words_whatever_happens_around_them():
+    def home(text):
+        found = home_of("An old drug.", "what", passages(text))
+        return found and found.anchor
+
+    assert home("## What {#what}\n\nAn old drug.\n") == "what"
+    assert home("New before.\n\n## What {#what}\n\nMore. An *old* drug.[@a] More.\n\n## After\n") == "what"
+    assert home("## Renamed\n\nAn old drug.\n") == "renamed"
+    assert home("## What {#what}\n\nNothing.\n\n## Other\n\nAn old drug.\n") == "other"
+    assert home("## What {#what}\n\nA new drug.\n") == "what"
+    assert home("## Other\n\nA new drug.\n") is None
 
 
 def test_marks_are_no_words():

@@ -8,7 +8,7 @@ from django.forms.models import model_to_dict
 from articles.forms import state_of
 from articles.models import Article, Edition
 from psychly.models import User
-from tests.factories.articles import make_article, make_edition, make_reference, make_topic
+from tests.factories.articles import make_article, make_edition, make_reference, make_review, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -42,12 +42,29 @@ class TestWriting:
         assert client.post("/admin/articles/article/add/", data).status_code == 302
         assert Article.objects.get(slug="new-guide").title == "New guide"
 
-    def test_a_problem_is_shown_with_its_line_and_nothing_typed_is_lost(self, client, editor):
-        article = make_article()
-        response = client.post(address(article, "change"), posted(article, text="Mine.\n\nSaid.[@nobody]"))
-        content = response.content.decode()
+    def test_a_draft_is_saved_with_its_problems_and_they_are_named_with_their_lines(self, client, editor):
+        article = make_article(references=[])
+        data = posted(article, text="Mine.\n\nSaid.[@nobody]\n\n#### Deep")
+        content = client.post(address(article, "change"), data, follow=True).content.decode()
+        assert "It is saved. 2 things keep it from being published:" in content
         assert "Line 3, “Said.[@nobody]”: No reference has the key “nobody”." in content
-        assert "Mine.\n\nSaid.[@nobody]" in content
+        assert Article.objects.get().text.startswith("Mine.")
+        response = client.post(address(article, "publish"), {"reason": "First edition", "because": "Nobody was free."})
+        assert "Line 5, “#### Deep”" in response.content.decode()
+        assert not Edition.objects.exists()
+
+    def test_of_many_problems_the_first_are_named(self, client, editor):
+        article = make_article(references=[])
+        data = posted(article, text="[@a] [@b] [@c] [@d] [@e] [@f]")
+        content = client.post(address(article, "change"), data, follow=True).content.decode()
+        assert "6 things keep it from being published" in content
+        assert ("“e”" in content, "“f”" in content) == (True, False)
+
+    def test_a_sound_text_is_saved_without_a_warning(self, client, editor):
+        article = make_article()
+        assert (
+            "It is saved." not in client.post(address(article, "change"), posted(article), follow=True).content.decode()
+        )
 
     def test_what_another_editor_saved_meanwhile_is_not_overwritten(self, client, editor):
         article = make_article(title="As it was")
@@ -56,8 +73,21 @@ class TestWriting:
         content = client.post(address(article, "change"), mine).content.decode()
         assert "Somebody has saved this article since you opened it." in content
         assert 'value="Mine"' in content
+        assert "Last saved by (&#x27;editors&#x27;,)@example.com" in content
+        assert "Theirs</del>" in content
         article.refresh_from_db()
         assert article.title == "Theirs"
+
+    def test_saving_what_was_reviewed_as_it_is_keeps_its_review(self, client, editor):
+        review = make_review(make_article(references=[], text="## Part\n\nWords.\n"))
+        review.sign(by=editor)
+        article = Article.objects.get()
+        client.post(address(article, "change"), posted(article, text="## Part\r\n\r\nWords."))
+        article.refresh_from_db()
+        assert article.is_reviewed
+        client.post(address(article, "change"), posted(article, text="## Part\r\n\r\nOther words."))
+        article.refresh_from_db()
+        assert not article.is_reviewed
 
     def test_the_page_carries_when_it_was_opened(self, client, editor):
         article = make_article()
@@ -127,7 +157,7 @@ class TestPublishing:
 
     def test_looking_publishes_nothing(self, client, editor):
         article = make_article()
-        assert "Publish this edition without a review" in client.get(address(article, "publish")).content.decode()
+        assert "Publish without a review" in client.get(address(article, "publish")).content.decode()
         assert not Edition.objects.exists()
 
     def test_a_text_with_problems_is_refused_with_their_lines(self, client, editor):

@@ -69,12 +69,20 @@ class TestLooking:
         assert "1 entry (RIS)" in content
         assert "TI  - Ünï" in content
 
+    def test_a_file_of_an_old_windows_program_is_read_and_it_is_said(self, client, editor):
+        file = SimpleUploadedFile(
+            "a.bib", "@book{a, title={Ketamin für Ärzte}, author={Müller, Jürgen}}".encode("cp1252")
+        )
+        content = look(client, file=file).content.decode()
+        assert "Müller, Jürgen" in content
+        assert "was read as Windows wrote texts before" in content
+
     @pytest.mark.parametrize(
         ("data", "sentence"),
         [
             ({"text": " "}, "Paste some references, or choose a file."),
             ({"text": "hello"}, "This is neither CSL-JSON"),
-            ({"text": "mine", "file": b"\xff\xfe\xff"}, "The file is not in UTF-8."),
+            ({"text": "mine", "file": b"\xff\xfe\xff"}, "The file is no text that we can read."),
             ({"text": "mine", "file": b"x" * 1_000_001}, "The file is too long."),
         ],
     )
@@ -156,6 +164,17 @@ class TestSaving:
         response = save(client, look(client, TWO), TWO, **{"key-0": "Not A Key"})
         assert save(client, response, TWO, **{"key-0": "better"}).status_code == 302
         assert Reference.objects.get().key == "better"
+
+
+def test_a_file_of_three_hundred_entries_is_looked_at_and_saved_whole(client, editor):
+    text = "\n".join(f"@article{{k{n}, title={{Study {n}}}, doi={{10.1000/{n}}}}}" for n in range(300))
+    file = SimpleUploadedFile("library.bib", text.encode())
+    response = look(client, file=file)
+    assert "300 entries (BibTeX)" in response.content.decode()
+    assert save(client, response, text).status_code == 302
+    assert Reference.objects.count() == 300
+    again = look(client, text).content.decode()
+    assert again.count("It says nothing that the record lacks") == 300
 
 
 class TestLookingUp:

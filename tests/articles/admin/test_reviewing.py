@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
@@ -103,6 +104,28 @@ def test_a_comment_on_a_section_that_is_gone_is_still_shown(client, editor):
     content = client.get(address(comment.article, "review")).content.decode()
     assert "On sections that are gone" in content
     assert "This passage has changed since." in content
+
+
+def test_a_comment_follows_its_words_when_their_heading_is_renamed(client, editor):
+    comment = make_comment(words="Says who?")
+    Article.objects.update(text="## First\n\nNew.\n\n## Renamed\n\nStill an old one. An old drug. And more.\n")
+    content = client.get(address(comment.article, "review")).content.decode()
+    assert content.index('data-anchor="renamed"') < content.index("Says who?")
+    assert "On sections that are gone" not in content
+    assert "This passage has changed since." not in content
+
+
+def test_title_and_summary_stand_above_the_text(client, editor):
+    article = make_article(title="Ketamine and <b>", summary="What to know.")
+    content = client.get(address(article, "review")).content.decode()
+    assert "<h2>Ketamine and &lt;b&gt;</h2><p>What to know.</p>" in content
+
+
+def test_whoever_signs_is_told_when_the_text_was_last_saved(client, editor):
+    article = make_review().article
+    with time_machine.travel("2027-03-02T17:00Z"):
+        article.save()
+    assert "The text was last saved on 2 March 2027" in client.get(address(article, "review")).content.decode()
 
 
 def test_what_was_typed_is_never_markup(client, editor):

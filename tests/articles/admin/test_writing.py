@@ -1,8 +1,11 @@
+import re
+
 import pytest
+from django.core.exceptions import ValidationError
 
 from articles.models import Article, Edition
 from tests.articles.admin.test_article import posted, sign_in
-from tests.factories.articles import make_article, make_csl, make_reference
+from tests.factories.articles import make_article, make_csl, make_reference, make_review
 
 pytestmark = pytest.mark.django_db
 CHECK, LOOK, PICK = (f"/admin/articles/article/{name}/" for name in ("check", "look", "pick"))
@@ -40,14 +43,17 @@ def test_it_is_the_text_that_publishing_makes(client, editor):
         ("| | |\n|---|---|\n| a | b |", "This table has no heads"),
     ],
 )
-def test_what_blocks_publishing_is_named_while_typing_and_refused_when_saving(client, editor, text, message):
+def test_what_blocks_publishing_is_named_while_typing_and_when_it_was_saved(client, editor, text, message):
     problems = client.post(CHECK, {"text": text}).json()["problems"]
     assert any(message in problem["sentence"] and problem["line"] for problem in problems)
     article = make_article(references=[])
-    response = client.post(f"/admin/articles/article/{article.pk}/change/", posted(article, text=text))
-    assert message in response.content.decode()
-    article.text = text
-    assert any(message in problem.sentence for problem in article.problems())
+    saved = client.post(f"/admin/articles/article/{article.pk}/change/", posted(article, text=text), follow=True)
+    assert message in saved.content.decode()
+    article.refresh_from_db()
+    with pytest.raises(ValidationError, match=re.escape(message)):
+        article.publish_without_review(by=None, reason="First edition", because="Nobody was free.")
+    with pytest.raises(ValidationError, match=re.escape(message)):
+        make_review(article)
 
 
 def test_an_unused_reference_is_named(client, editor):
@@ -90,6 +96,14 @@ def test_references_are_picked_by_key_name_or_title(client, editor):
     assert picked("pooled") == ["price2022"]
     assert picked("nothing like it") == []
     assert "Pooled trials" in client.get(PICK, {"q": "price2022"}).json()["references"][0]["words"]
+
+
+def test_however_many_there_are_they_are_asked_for_at_once(client, editor, django_assert_max_num_queries):
+    client.get(PICK, {"q": "doe"})
+    for number in range(30):
+        make_reference(f"doe{number}x")
+    with django_assert_max_num_queries(8):
+        assert client.get(PICK, {"q": "doe"}).json()["references"]
 
 
 def test_not_more_are_offered_than_a_person_reads(client, editor):

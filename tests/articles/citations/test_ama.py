@@ -46,10 +46,49 @@ GOLDEN = {
         "1999;64(133):37673-37675. https://www.govinfo.gov/content/pkg/FR-1999-07-13/html/99-17803.htm"
     ),
     "anonymous": "A page that nobody signed. FDA.gov. Accessed November 23, 2026. https://www.fda.gov/x",
+    "book": "Doe JA. <i>The Ketamine Papers</i>. 2nd ed. MAPS; 2016.",
+    "edited": "Wolfson P, Hartelius G, eds. <i>The Ketamine Papers</i>. MAPS; 2016.",
+    "one-editor": "Wolfson P, ed. <i>The Ketamine Papers</i>. MAPS; 2016.",
+    "many-editors": "One A, Two B, Three CD, et al, eds. <i>The Ketamine Papers</i>. MAPS; 2016.",
+    "author-and-editor": "Doe JA. <i>The Ketamine Papers</i>. Wolfson P, Hartelius G, eds. MAPS; 2016.",
+    "chapter": (
+        "Doe JA. Infusions. In: Wolfson P, Hartelius G, eds. <i>Textbook of Mood Disorders</i>. 3rd ed. "
+        "MAPS; 2016:101-120."
+    ),
+    "thesis": "Doe JA. <i>The Ketamine Papers</i>. PhD thesis. Yale University; 2016.",
+    "conference": "Doe JA. Repeated infusions. In: <i>Proceedings of the Meeting on Mood</i>. MAPS; 2016:1-4.",
+    "video": "WGBH. <i>The Ketamine Papers</i>. PBS; 2016.",
+    "encyclopedia": "Ketamine. In: <i>StatPearls</i>. MAPS; 2016.",
+    "newspaper": (
+        "A page. <i>The New York Times</i>. March 5, 2019:A1. Accessed November 23, 2026. https://example.org/x"
+    ),
+    "blog": "Doe JA. A page. The Mood Blog. March 5, 2019. Accessed November 23, 2026. https://example.org/x",
+    "release": (
+        "US Food and Drug Administration. A page. March 5, 2019. Accessed November 23, 2026. https://example.org/x"
+    ),
+    "registry": "NCT01920555. ClinicalTrials.gov. March 5, 2019. Accessed November 23, 2026. https://example.org/x",
+    "undated": "ELEKT-D Study Group. A page. Accessed November 23, 2026. https://example.org/x",
+    "magazine": "Doe JA. Waiting rooms. <i>The Atlantic</i>. March 2019:12-14.",
+    "group": "Doe JA; ELEKT-D Study Group. A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "many-and-group": "One A, Two B, Three CD, et al; ELEKT-D Study Group. A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "abridged-and-group": "Doe JA, et al; ELEKT-D Study Group. A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "group-alone": "ELEKT-D Study Group. A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "unsigned": "A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "six": "One A, Two B, Three CD, Four E, Five F, Six G. A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "particle": "van den Berg A. A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "hyphen": "Kim SJ. A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "umlaut": "Müller-Lüdenscheidt JÉ. A trial. <i>Lancet</i>. 2019;393(5):10-19.",
+    "question": "Doe JA. Is it safe? <i>Lancet</i>. 2019;393(5):10-19.",
+    "markup": "Doe JA. The role of <i>N</i>-methyl-D-aspartate in p &lt; .05. <i>Lancet</i>. 2019;393(5):10-19.",
+    "supplement": "Doe JA. A trial. <i>Lancet</i>. 2019;393(suppl 2):S1-S9.",
+    "locator": "Doe JA. A trial. <i>PLoS One</i>. 2019;393(5):e0215698. doi:10.1371/journal.pone.0215698",
+    "no-issue": "Doe JA. A trial. <i>Lancet</i>. 2019;393:10-19.",
+    "no-volume": "Doe JA. A trial. <i>Lancet</i>. May 2019:10-19.",
+    "own-short-title": "Doe JA. A trial. <i>J Things</i>. 2019;393(5):10-19.",
 }
 
 
-@pytest.mark.parametrize("record", samples.EVERY, ids=lambda record: record["id"])
+@pytest.mark.parametrize("record", [*samples.EVERY, *samples.BROUGHT], ids=lambda record: record["id"])
 def test_each_kind_is_printed_as_the_manual_says(record):
     assert ama_entry(record) == GOLDEN[record["id"]]
 

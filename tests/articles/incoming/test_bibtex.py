@@ -76,6 +76,26 @@ def test_what_is_in_press_has_no_date():
     assert "issued" not in only("@article{a, title={T}, year={in press}}")
 
 
+@pytest.mark.parametrize("names", ["Doe, Jane and others", "Doe, Jane and et al.", "Doe, Jane et al."])
+def test_et_al_is_nobody_however_it_is_written(names):
+    item = only(f"@article{{a, title={{T}}, author={{{names}}}}}")
+    assert item["author"] == [{"family": "Doe", "given": "Jane"}]
+    assert item["custom"] == {"authors-complete": False}
+
+
+def test_an_address_where_words_belong_is_an_address():
+    item = only(r"@misc{a, title={T}, howpublished={\url{https://example.org/x_y}}}")
+    assert (item["type"], item["URL"]) == ("webpage", "https://example.org/x_y")
+    assert "container-title" not in item
+    assert only("@misc{a, title={T}, howpublished={Leaflet}}")["container-title"] == "Leaflet"
+
+
+def test_a_page_belongs_to_its_organization():
+    item = only("@online{a, title={T}, organization={FDA}, url={https://www.fda.gov/x}}")
+    assert item["container-title"] == "FDA"
+    assert "container-title" not in only("@manual{a, title={T}, organization={FDA}}")
+
+
 def test_a_pubmed_number_may_be_an_eprint():
     assert only("@article{a, title={T}, eprint={123}, eprinttype={pubmed}}")["PMID"] == "123"
     assert "PMID" not in only("@article{a, title={T}, eprint={123}, eprinttype={arxiv}}")

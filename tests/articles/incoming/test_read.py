@@ -34,20 +34,23 @@ def test_an_empty_list_has_no_entry():
 
 
 def test_too_much_is_refused_whole():
-    assert "500,000 characters" in reasons("x" * (MOST_CHARACTERS + 1))[0][1]
-    assert "more than 200 entries" in reasons("@book{a, title={A}}\n" * (MOST_ENTRIES + 1))[0][1]
+    assert "800,000 characters" in reasons("x" * (MOST_CHARACTERS + 1))[0][1]
+    assert "more than 300 entries" in reasons("@book{a, title={A}}\n" * (MOST_ENTRIES + 1))[0][1]
 
 
 class TestIdentifiers:
     def test_every_line_is_one(self):
         found = identifiers_in(
             "10.1000/x\n\n https://doi.org/10.1000/Y \nPMID: 123\nhttps://pubmed.ncbi.nlm.nih.gov/45/\n"
+            "DOI 10.1000/z.\npubmed.ncbi.nlm.nih.gov/67/?from_term=ketamine\n"
         )
         assert [(identifier.line, identifier.doi or identifier.pmid) for identifier in found] == [
             (1, "10.1000/x"),
             (3, "10.1000/Y"),
             (4, "123"),
             (5, "45"),
+            (6, "10.1000/z"),
+            (7, "67"),
         ]
 
     @pytest.mark.parametrize("text", ["", "10.1000/x\nand more", "123456789", "10.1/x"])

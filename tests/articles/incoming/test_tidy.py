@@ -45,9 +45,17 @@ def test_what_cannot_be_taken_in_is_refused_with_its_reason(changes, reason):
     assert refused(**changes) == reason
 
 
-@pytest.mark.parametrize("doi", ["doi:10.1000/X", "https://doi.org/10.1000/X", "http://dx.doi.org/10.1000/X"])
-def test_what_stands_before_a_doi_is_taken_off(doi):
-    assert tidy(RAW | {"DOI": doi})["DOI"] == "10.1000/X"
+def test_what_people_copy_around_a_number_is_taken_off():
+    made = tidy(RAW | {"DOI": "https://www.doi.org/10.1000/X.", "PMID": "PMID: 12"})
+    assert (made["DOI"], made["PMID"]) == ("10.1000/X", "12")
+
+
+def test_an_address_at_doi_org_is_a_doi():
+    made = tidy(RAW | {"URL": "https://doi.org/10.1000/X"})
+    assert (made["DOI"], "URL" in made) == ("10.1000/X", False)
+    both = tidy(RAW | {"URL": "https://doi.org/10.1000/X", "DOI": "10.1000/y"})
+    assert (both["DOI"], both["URL"]) == ("10.1000/y", "https://doi.org/10.1000/X")
+    assert tidy(RAW | {"URL": "https://example.com/10.1000/X"})["URL"] == "https://example.com/10.1000/X"
 
 
 def test_bodies_keep_their_name_whatever_the_part_is_called():

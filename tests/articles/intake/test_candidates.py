@@ -71,10 +71,22 @@ class TestWhatItMayBe:
             ("entry 1", "Its DOI is that of one, its PubMed number that of two.")
         ]
 
-    @pytest.mark.parametrize("same", [{"DOI": "10.1000/x"}, {"PMID": "1"}, {}])
+    @pytest.mark.parametrize("same", [{"DOI": "10.1000/x"}, {"PMID": "1"}])
     def test_the_second_of_one_work_in_a_batch_is_refused(self, same):
-        first, second = make_csl(**same), make_csl(**same) | ({"title": "Other"} if same else {})
-        assert refused(first, second) == [("entry 2", "It is the same work as in entry 1.")]
+        assert refused(make_csl(**same), make_csl(title="Other", **same)) == [
+            ("entry 2", "It is the same work as in entry 1.")
+        ]
+
+    @pytest.mark.parametrize("numbers", [({}, {}), ({"DOI": "10.1000/x"}, {}), ({}, {"PMID": "1"})])
+    def test_a_namesake_without_a_number_of_its_own_is_refused_with_the_way_out(self, numbers):
+        first, second = (make_csl(**own) for own in numbers)
+        second["title"] = f"{second['title'].upper()}!"
+        assert refused(first, second) == [
+            ("entry 2", "It has the same title as entry 1. If it is another work, bring it by itself.")
+        ]
+
+    def test_namesakes_with_two_numbers_are_two_works(self):
+        assert refused(make_csl(DOI="10.1000/x"), make_csl(DOI="10.1000/y")) == []
 
     def test_what_cannot_be_printed_is_refused(self):
         with patch.object(candidates, "ama_entry", side_effect=KeyError):

@@ -40,6 +40,13 @@ def test_each_part_is_shown_in_words():
     assert shown["study-type"] == "Review article"
 
 
+def test_a_record_with_a_part_that_no_file_could_bring_is_compared_all_the_same():
+    make_reference(doi="10.1000/x", csl=make_csl(URL="www.fda.gov/x"))
+    candidate = only(make_csl(DOI="10.1000/x", URL="https://www.fda.gov/x"))
+    assert states(candidate)["URL"] == "new"
+    assert states(candidate)["volume"] == "same"
+
+
 def test_an_abridged_list_is_no_addition_to_a_whole_one():
     make_reference(doi="10.1000/x")
     candidate = only(make_csl(DOI="10.1000/x", custom={"authors-complete": False}))

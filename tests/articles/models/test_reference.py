@@ -74,6 +74,20 @@ def test_a_record_that_cannot_be_printed_is_refused(fields):
     assert error.value.message_dict == {"csl": ["This cannot be read as CSL-JSON."]}
 
 
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"URL": "www.fda.gov/x"}, "“www.fda.gov/x” is no address of a page."),
+        ({"URL": "javascript:alert(1)"}, "“javascript:alert(1)” is no address of a page."),
+        ({"title": "x" * 2001}, "One of its parts is longer than 2000 characters."),
+    ],
+)
+def test_what_no_file_could_bring_is_refused_when_it_is_typed(fields, reason):
+    with pytest.raises(ValidationError) as error:
+        reference(csl=make_csl(**fields)).full_clean()
+    assert error.value.message_dict == {"csl": [reason]}
+
+
 def test_identifiers_in_a_record_move_to_their_columns():
     row = reference(csl=make_csl(id="other", DOI="10.1000/x", PMID=123, custom={"verified": "yes"}))
     row.full_clean()

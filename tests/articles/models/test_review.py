@@ -206,9 +206,9 @@ class TestComments:
 
     def test_it_says_when_its_passage_has_changed(self):
         comment = make_comment()
-        assert comment.still_stands
+        assert comment.stands_in_its_section
         comment.article.text = "## What it is\n\nSomething else.\n"
-        assert not comment.still_stands
+        assert not comment.stands_in_its_section
 
     def test_it_is_resolved_once_and_opened_again(self, staff):
         comment = make_comment()
