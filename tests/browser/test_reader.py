@@ -1,15 +1,10 @@
 """The reading page in a real browser: with and without script, by mouse, keyboard and touch, narrow and wide."""
 
 import re
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-PATH = "/articles/ketamine-iv-infusions/"
 NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 
 MISSED = """() => [...document.querySelectorAll(".cite")].filter((cite) => {
@@ -24,9 +19,8 @@ DISTANCES = """() => [...document.querySelectorAll(".cite + .cite")].map((cite) 
 
 
 @pytest.fixture
-def address(live_server):
-    call_command("load_articles", stdout=StringIO())
-    return live_server.url + PATH
+def address(site):
+    return site["guide"]
 
 
 @pytest.fixture
