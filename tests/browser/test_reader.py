@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.eyes import wider_than_its_window
+
 NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 
 MISSED = """() => [...document.querySelectorAll(".cite")].filter((cite) => {
@@ -36,10 +38,6 @@ def number(page, place="peltoniemi2016-b"):
 
 def preview(page, key="peltoniemi2016"):
     return page.locator(f"#preview-{key}")
-
-
-def scrolls_sideways(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 class TestPreview:
@@ -190,18 +188,8 @@ class TestContents:
 
 
 class TestEveryWidth:
-    @pytest.mark.parametrize("size", [NARROW, {"width": 768, "height": 900}, WIDE], ids=lambda size: size["width"])
-    def test_nothing_scrolls_sideways(self, page, address, size):
-        page.set_viewport_size(size)
-        page.goto(address)
-        assert not scrolls_sideways(page)
-
-    @pytest.mark.parametrize(("size", "scheme"), [(NARROW, "light"), (WIDE, "dark")])
-    def test_axe_finds_nothing(self, page, address, axe, size, scheme):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size(size)
-        page.goto(address)
-        axe(page)
+    def test_nothing_scrolls_sideways(self, guide):
+        assert wider_than_its_window(guide, [320, 768, 1280]) == []
 
     def test_axe_finds_nothing_in_an_open_preview(self, guide, axe):
         number(guide).click()
