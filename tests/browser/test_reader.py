@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.browser.eyes import kept_about_visitor, wider_than_its_window
 
-
 NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 
 MISSED = """() => [...document.querySelectorAll(".cite")].filter((cite) => {
@@ -232,10 +231,10 @@ class TestEveryWidth:
 
 
 class TestTextSize:
-    @pytest.mark.parametrize("path", [PATH, "/articles/glossary/", f"{PATH}checklist/"])
-    def test_it_follows_the_size_that_the_browser_is_set_to(self, page, address, path):
+    @pytest.mark.parametrize("name", ["guide", "glossary", "checklist_of_questions"])
+    def test_it_follows_the_size_that_the_browser_is_set_to(self, page, site, name):
         page.set_viewport_size(WIDE)
-        page.goto(address.replace(PATH, path))
+        page.goto(site[name])
         measure = "selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
         chosen = ["body", "main h1", "main a", ".site-nav a", ".site-footer p"]
         before = [page.evaluate(measure, selector) for selector in chosen]
@@ -243,7 +242,7 @@ class TestTextSize:
         page.wait_for_function("getComputedStyle(document.documentElement).fontSize === '32px'")
         after = [page.evaluate(measure, selector) for selector in chosen]
         assert min(new / old for new, old in zip(after, before, strict=True)) > 1.6
-        assert not scrolls_sideways(page)
+        assert not wider_than_its_window(page, [WIDE["width"]])
 
 
 class TestPaper:
