@@ -6,7 +6,7 @@ from django.test import Client
 
 from articles.models import Article, Comment
 from psychly.models import User
-from tests.factories.articles import make_article, make_csl, make_reference, make_review
+from tests.factories.articles import make_article, make_csl, make_entry, make_reference, make_review
 
 
 @pytest.fixture
@@ -33,6 +33,22 @@ def test_a_source_is_picked_by_keyboard_and_the_text_shows_beside(editor, live_s
     editor.locator(".writing-preview .cite").wait_for()
     editor.locator('[data-count="advice"]', has_text="0").wait_for()
     assert editor.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_word_of_the_glossary_shows_in_the_text_beside_and_whoever_follows_it_loses_nothing(editor, live_server):
+    make_entry()
+    article = make_article(references=[], text="A [place](#trials).\n\n## Trials\n\nA placebo.\n")
+    address = f"{live_server.url}/admin/articles/article/{article.pk}/change/"
+    editor.goto(address)
+    editor.locator("#id_text").fill("A [place](#trials) and a placebo.\n\n## Trials\n\nTyped.\n")
+    word = editor.locator(".writing-preview a.term")
+    editor.locator(".writing-preview", has_text="Typed.").wait_for()
+    assert word.evaluate("word => getComputedStyle(word).borderBottomStyle") == "dotted"
+    with editor.context.expect_page() as opened:
+        word.click()
+    assert opened.value.url == f"{live_server.url}/articles/glossary/#placebo"
+    editor.locator('.writing-preview a[href="#trials"]').click()
+    assert (editor.url, editor.locator("#id_text").input_value()[-7:]) == (address, "Typed.\n")
 
 
 def test_selected_words_become_the_passage_of_a_comment(editor, live_server):
