@@ -33,15 +33,10 @@ def _open_to_marks(pieces):
         if index % 2 == 0:
             if not closed and piece.strip():
                 yield index
-        elif _name(piece) not in WITHOUT_END:
-            closed = closed or _name(piece) in LEFT_ALONE or bool(QUIET.search(piece))
+        elif (name := NAME.match(piece)) and name[1] not in WITHOUT_END:
+            closed = closed or name[1] in LEFT_ALONE or bool(QUIET.search(piece))
             depth += closed * (-1 if piece.startswith("</") else 1)
             closed = closed and depth > 0
-
-
-def _name(tag):
-    found = NAME.match(tag)
-    return found[1] if found else ""
 
 
 class Marker:
