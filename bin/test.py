@@ -7,13 +7,13 @@ python -m bin.test corpora     the heavy half, over the data in PSYCHLY_CORPORA
 import os
 import secrets
 import sys
-from pathlib import Path
 
-from bin.packages import install
+from bin.chromium import Missing as NoChromium
+from bin.chromium import provide_chromium
 from bin.parts import ROOT, Part, Skipped, commands, end_politely, run, run_all
-from bin.postgres import Missing, private_cluster
+from bin.postgres import Missing as NoPostgres
+from bin.postgres import private_cluster
 
-CHROMIUM = Path("/usr/bin/chromium")
 # Of the machine's own settings none may change what the tests see.
 PLAIN = {"SITE_URL": "http://127.0.0.1:8000", "DEBUG": "false", "LOG_LEVEL": "WARNING"}
 # Where Python is told to keep nothing that it has compiled, each process would compile every test anew.
@@ -34,14 +34,16 @@ def on_postgres(part: Part) -> bool:
     try:
         with private_cluster() as url:
             return run(WHAT_A_DATABASE_CHANGES, part, **PLAIN | {"DATABASE_URL": url})
-    except Missing as words:
+    except NoPostgres as words:
         raise Skipped(str(words)) from words
 
 
 def in_the_browser(part: Part) -> bool:
-    if not (CHROMIUM.exists() or install("chromium", "fonts-liberation", "fonts-noto-core")):
-        raise Skipped("Chromium is missing: install the packages chromium, fonts-liberation and fonts-noto-core.")
-    return run(["pytest", "-n", "2", "tests/browser"], part, **SQLITE)
+    try:
+        provide_chromium()
+    except NoChromium as words:
+        raise Skipped(str(words)) from words
+    return run(["pytest", "-n", "2", "--dist", "worksteal", "tests/browser"], part, **SQLITE)
 
 
 def everything() -> list[Part]:

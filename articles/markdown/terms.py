@@ -33,8 +33,8 @@ def _open_to_marks(pieces):
         if index % 2 == 0:
             if not closed and piece.strip():
                 yield index
-        elif (name := NAME.match(piece)[1]) not in WITHOUT_END:
-            closed = closed or name in LEFT_ALONE or bool(QUIET.search(piece))
+        elif (name := NAME.match(piece)) and name[1] not in WITHOUT_END:
+            closed = closed or name[1] in LEFT_ALONE or bool(QUIET.search(piece))
             depth += closed * (-1 if piece.startswith("</") else 1)
             closed = closed and depth > 0
 
