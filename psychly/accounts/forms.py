@@ -6,7 +6,7 @@ from allauth.account.forms import LoginForm, SignupForm
 from allauth.account.models import EmailAddress
 from allauth.account.utils import has_verified_email
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 
@@ -25,7 +25,12 @@ class SignUpForm(SignupForm):
     def try_save(self, request):
         if self.account_already_exists:
             self._save_for_nobody(request)
-        return super().try_save(request)
+        try:
+            return super().try_save(request)
+        except IntegrityError:
+            # Of two clicks the other was quicker.
+            self.account_already_exists = True
+            return super().try_save(request)
 
     def save(self, request):
         with transaction.atomic():
