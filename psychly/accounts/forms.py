@@ -22,6 +22,8 @@ class SignUpForm(SignupForm):
     """Whoever has an account waits as long as whoever gets one: what is written for the one is written for the other
     too, and taken back. Otherwise the time of the answer would tell them apart."""
 
+    account_already_exists: bool
+
     def try_save(self, request):
         if self.account_already_exists:
             self._save_for_nobody(request)
