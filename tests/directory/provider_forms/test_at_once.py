@@ -22,6 +22,8 @@ from tests.racing import AT_ONCE, at_once, faults_in, say
 
 pytestmark = pytest.mark.usefixtures("as_on_a_real_site")
 CLICKS = 8
+# Of what takes long: no more than a process has connections, so that none is refused for having waited for one.
+FEWER = 4
 TYPED = {
     "name": "Quiet Rooms",
     "practice_kind": "infusion_clinic",
@@ -158,7 +160,7 @@ FORMS = [
 def test_many_clicks_on_one_button_leave_one_row(form, capsys):
     listing = make_claimable(name="Another Practice")
     doing, rows = form(listing, make_manager(listing))
-    outcomes, seconds = at_once([doing] * CLICKS)
+    outcomes, seconds = at_once([doing] * (FEWER if form is edit else CLICKS))
     say(capsys, f"clicks on one button ({form.__name__})", outcomes, seconds)
     assert not faults_in(outcomes), outcomes
     assert rows.count() == 1
