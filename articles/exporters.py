@@ -6,7 +6,7 @@ What the folder holds already stays: another guide may be beside this one, and s
 import json
 from pathlib import Path
 
-from articles.models import Article, EvidenceClaim
+from articles.models import Article, EvidenceClaim, Reference
 
 PERSON = ("name", "is_organization", "credentials", "role", "conflicts", "biography", "url")
 TOPIC = ("title", "summary", "position")
@@ -21,13 +21,15 @@ def export_article(slug, folder, language="en"):
     article = Article.objects.filter(slug=slug, language=language).first()
     if article is None:
         raise CannotExport(f"There is no article {slug} in the language {language}.")
+    terms = article.as_edition().terms
     files = {
         folder / "topics.json": _merged(folder / "topics.json", "slug", [_row(article.topic, TOPIC)]),
         folder / "people.json": _merged(
             folder / "people.json", "slug", [_row(row, PERSON) for row in _people(article)]
         ),
-        folder / "references.json": _merged(folder / "references.json", "id", _references(article)),
+        folder / "references.json": _merged(folder / "references.json", "id", _references(article, terms)),
         folder / "claims.json": _merged(folder / "claims.json", "key", _claims(article)),
+        folder / "glossary.json": _merged(folder / "glossary.json", "slug", [_entry(entry) for entry in terms]),
         folder / slug / "article.json": _about(article),
     }
     (folder / slug).mkdir(parents=True, exist_ok=True)
@@ -66,8 +68,20 @@ def _people(article):
     return {person.slug: person for person in people}.values()
 
 
-def _references(article):
-    return [reference.as_csl() for reference in article.references.all()]
+def _references(article, terms):
+    """Its own, and those of the words explained."""
+    rows = [*article.references.all(), *Reference.objects.filter(glossary_entries__in=terms)]
+    return [reference.as_csl() for reference in {row.key: row for row in rows}.values()]
+
+
+def _entry(entry):
+    return {
+        "slug": entry.slug,
+        "language": entry.language,
+        "word": entry.word,
+        "other_forms": entry.forms[1:],
+        "explanation": entry.explanation,
+    }
 
 
 def _claims(article):

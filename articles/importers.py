@@ -1,6 +1,7 @@
 """A folder of Markdown and CSL-JSON becomes articles and editions.
 
-    topics.json  people.json  references.json (CSL-JSON)  <slug>/article.md  <slug>/article.json
+    topics.json  people.json  references.json (CSL-JSON)  claims.json  glossary.json
+    <slug>/article.md  <slug>/article.json
 
 articles.exporters writes such a folder. An article whose article.json gives no reason stays a draft.
 
@@ -19,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from articles.loading import CREATED, LEFT, UPDATED, LoadReport, load
 from articles.markdown import render
 from articles.markdown.evidence import keys_in
-from articles.models import Article, EvidenceClaim, Person, Reference, Topic
+from articles.models import Article, EvidenceClaim, GlossaryEntry, Person, Reference, Topic
 
 # True of every guide in a folder: files hold no review, because a review is recorded by staff.
 NO_REVIEWER = gettext_lazy("No clinician reviews for us yet. Until one does, the sources let you check it yourself.")
@@ -42,6 +43,7 @@ class Folder:
     people: list[dict]
     references: list[dict]
     claims: list[dict]
+    glossary: list[dict]
     guides: list[Guide]
 
 
@@ -62,7 +64,8 @@ def read(path):
         topics=_json(path / "topics.json"),
         people=_json(path / "people.json"),
         references=_json(path / "references.json"),
-        claims=_json(path / "claims.json") if (path / "claims.json").exists() else [],
+        claims=_json_if_there(path / "claims.json"),
+        glossary=_json_if_there(path / "glossary.json"),
         guides=guides,
     )
 
@@ -75,6 +78,8 @@ def clean(folder):
     claims = {claim["key"]: claim for claim in folder.claims}
     for claim in folder.claims:
         _require(claim["key"], "reference", set(claim["references"]), keys)
+    for entry in folder.glossary:
+        _require(entry["slug"], "reference", {cited.key for cited in render(entry["explanation"]).cited}, keys)
     for guide in folder.guides:
         _require(guide.slug, "topic", {guide.about["topic"]}, topics)
         _require(guide.slug, "author", set(guide.about["authors"]), people)
@@ -97,6 +102,8 @@ def save(folder):
         load(report, Reference, key={"key": reference["id"]}, values=reference_values(reference))
     for claim in folder.claims:
         load(report, EvidenceClaim, key={"key": claim["key"]}, values=_claim_values(claim))
+    for entry in folder.glossary:
+        _save_entry(report, entry)
     # All working copies first: a guide may link to the one after it.
     articles = [(_save_article(report, guide), guide.about.get("reason", "")) for guide in folder.guides]
     together = [article for article, _reason in articles]
@@ -123,6 +130,15 @@ def reference_values(csl):
 def _claim_values(claim):
     references = list(Reference.objects.filter(key__in=claim["references"]))
     return _without(claim, "key", "references") | {"references": references}
+
+
+def _save_entry(report, entry):
+    """No edition comes of it: words explained are laid over those of a guide."""
+    values = _without(entry, "slug", "language", "other_forms") | {"other_forms": "\n".join(entry["other_forms"])}
+    try:
+        load(report, GlossaryEntry, key={"slug": entry["slug"], "language": entry["language"]}, values=values)
+    except ValidationError as error:
+        raise BrokenFolder("\n".join([f"{entry['slug']} cannot be explained.", *error.messages])) from error
 
 
 def _cited_in(text):
@@ -204,6 +220,10 @@ def _json(path):
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BrokenFolder(f"{path} cannot be read: {error}") from error
+
+
+def _json_if_there(path):
+    return _json(path) if path.exists() else []
 
 
 def _without(mapping, *names):

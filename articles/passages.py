@@ -29,11 +29,15 @@ class Passage:
 def passages(text, claims=None):
     rendered = render(text, claims=claims)
     titles = {heading.id: heading.title for heading in rendered.contents}
-    # What stands before the first heading, and then by turns an id and what follows from its heading on.
-    first, *rest = HEADING.split(rendered.html)
+    first, rest = cut(rendered.html)
     found = [Passage("", "", first)] if first.strip() else []
-    found += [Passage(anchor, titles.get(anchor, ""), part) for anchor, part in zip(rest[::2], rest[1::2], strict=True)]
-    return found
+    return found + [Passage(anchor, titles.get(anchor, ""), part) for anchor, part in rest]
+
+
+def cut(markup):
+    """What stands before the first heading, and then each (anchor, what follows from its heading on)."""
+    first, *rest = HEADING.split(markup)
+    return first, list(zip(rest[::2], rest[1::2], strict=True))
 
 
 def home_of(quote, anchor, cut):

@@ -134,7 +134,15 @@ class ReferenceQuerySet(QuerySet):
         return self.filter(Exists(in_force))
 
     def cited_by_guides(self):
-        return self.filter(articles__editions__published_at__lte=timezone.now()).distinct()
+        """By what readers get of them, and by the words explained beside them."""
+        by_edition = Q(articles__editions__published_at__lte=timezone.now())
+        return self.filter(by_edition | Q(glossary_entries__isnull=False)).distinct()
+
+
+class GlossaryQuerySet(QuerySet):
+    def in_language(self, language=None):
+        """Of the page, unless another is named."""
+        return self.filter(language=(language or get_language() or "en").split("-")[0])
 
 
 class NoticeQuerySet(QuerySet):

@@ -10,16 +10,25 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from articles.citations.files import FORMATS
 from articles.differences import differences
+from articles.glossary import Glossary
 from articles.models import Edition, Review, Topic
+from articles.page_citation import PageCitation
 from articles.preview_links import read_token
-from articles.structured_data import guide_page
+from articles.search.page import GuideSearch
+from articles.structured_data import absolute, guide_page
 
 
 @require_safe
 @conditional_page
 def article_list(request):
-    editions = Edition.objects.published().newest_first().without_text()
-    context = {"editions": editions, "topics": Topic.objects.with_guides(), "crumbs": [(_("Guides"), None)]}
+    """All guides, or with `q` the places in them that have these words."""
+    search = GuideSearch(request.GET) if "q" in request.GET else None
+    context = {
+        "editions": Edition.objects.published().newest_first().without_text(),
+        "topics": Topic.objects.with_guides(),
+        "search": search,
+        "crumbs": [_guides(), (_("Search"), None)] if search else [(_("Guides"), None)],
+    }
     return render(request, "articles/article_list.html", context)
 
 
@@ -30,6 +39,13 @@ def topic_detail(request, slug):
     editions = Edition.objects.published().about(topic).newest_first().without_text()
     context = {"topic": topic, "editions": editions, "crumbs": [_guides(), (topic.title, None)]}
     return render(request, "articles/topic_detail.html", context)
+
+
+@require_safe
+@conditional_page
+def glossary(request):
+    context = {"glossary": Glossary(), "crumbs": [_guides(), (_("Glossary"), None)]}
+    return render(request, "articles/glossary.html", context)
 
 
 @require_safe
@@ -97,10 +113,20 @@ def edition_references(request, slug, number, extension):
     return _reference_file(edition, f"{slug}-{number}", extension)
 
 
+@require_safe
+@conditional_page
+def edition_citation(request, slug, number, extension):
+    """The page itself for a reference manager."""
+    edition = get_object_or_404(Edition.objects.of(slug), number=number)
+    return _file([PageCitation(edition).csl], f"{slug}-{number}", extension, edition)
+
+
 def _guide(request, template, edition, *, current):
     context = {
         "edition": edition,
         "current": current,
+        "citation": PageCitation(edition),
+        "address": absolute(edition.article.get_absolute_url()),
         "json_ld": guide_page(edition, current=current),
         "crumbs": [*_trail(edition), (edition.title, None)],
     }
@@ -108,11 +134,15 @@ def _guide(request, template, edition, *, current):
 
 
 def _reference_file(edition, name, extension):
+    return _file(edition.references_as_read, f"{name}-references", extension, edition)
+
+
+def _file(items, name, extension, edition):
     if extension not in FORMATS:
         raise Http404
     media_type, written = FORMATS[extension]
-    response = HttpResponse(written(edition.references_as_read), content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}-references.{extension}"'
+    response = HttpResponse(written(items), content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
     return _dated(response, edition)
 
 

@@ -7,19 +7,23 @@ python -m bin.test corpora     the heavy half, over the data in PSYCHLY_CORPORA
 import os
 import secrets
 import sys
-from pathlib import Path
 
-from bin.packages import install
+from bin.chromium import Missing as NoChromium
+from bin.chromium import provide_chromium
 from bin.parts import ROOT, Part, Skipped, commands, end_politely, run, run_all
-from bin.postgres import Missing, private_cluster
+from bin.postgres import Missing as NoPostgres
+from bin.postgres import private_cluster
 
-CHROMIUM = Path("/usr/bin/chromium")
 # Of the machine's own settings none may change what the tests see.
 PLAIN = {"SITE_URL": "http://127.0.0.1:8000", "DEBUG": "false", "LOG_LEVEL": "WARNING"}
+# Where Python is told to keep nothing that it has compiled, each process would compile every test anew.
+PLAIN |= {"PYTHONDONTWRITEBYTECODE": ""}
 SQLITE = PLAIN | {"DATABASE_URL": "sqlite://:memory:"}
 PRODUCTION = SQLITE | {"SITE_URL": "https://psychly.example", "SECRET_KEY": secrets.token_urlsafe(50)}
 SUITE = ["pytest", "-n", "2", "tests"]
 WITHOUT_BROWSER = [*SUITE, "--ignore=tests/browser"]
+# What asks no database has been told on SQLite; the closing line there says of how many tests that is true.
+WHAT_A_DATABASE_CHANGES = [*WITHOUT_BROWSER, "-m", "not corpora and not without_database"]
 
 
 def templates() -> list[str]:
@@ -29,15 +33,17 @@ def templates() -> list[str]:
 def on_postgres(part: Part) -> bool:
     try:
         with private_cluster() as url:
-            return run(WITHOUT_BROWSER, part, **PLAIN | {"DATABASE_URL": url})
-    except Missing as words:
+            return run(WHAT_A_DATABASE_CHANGES, part, **PLAIN | {"DATABASE_URL": url})
+    except NoPostgres as words:
         raise Skipped(str(words)) from words
 
 
 def in_the_browser(part: Part) -> bool:
-    if not (CHROMIUM.exists() or install("chromium", "fonts-liberation", "fonts-noto-core")):
-        raise Skipped("Chromium is missing: install the packages chromium, fonts-liberation and fonts-noto-core.")
-    return run(["pytest", "-n", "2", "tests/browser"], part, **SQLITE)
+    try:
+        provide_chromium()
+    except NoChromium as words:
+        raise Skipped(str(words)) from words
+    return run(["pytest", "-n", "2", "--dist", "worksteal", "tests/browser"], part, **SQLITE)
 
 
 def everything() -> list[Part]:

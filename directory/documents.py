@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from articles.words.spelling import is_spellable
+from articles.words.stems import stem, words_of
 from directory.choices import Role
 from directory.place_names import spell_out
 from directory.states import full_name
 from directory.synonyms import synonyms_of
-from directory.words import LONGEST, stem, words_of
 
 # What visitors ask for in words. Other facts (a price, the width of a door) they choose.
 TAGGED = {
@@ -18,8 +19,6 @@ TAGGED = {
 }  # fmt: skip
 # A listing that says it has none of something is not found by the name of it.
 NOTHING_TO_FIND = {"none", "no", "not_stated"}
-# Letters; shorter words are too like each other to tell which one was meant.
-SHORTEST_TO_SPELL = 3
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class Said:
     @classmethod
     def of(cls, *texts: str) -> "Said":
         words = [word for text in texts for word in words_of(text)]
-        return cls(tuple(map(stem, words)), frozenset(filter(_is_spellable, words)))
+        return cls(tuple(map(stem, words)), frozenset(filter(is_spellable, words)))
 
     @classmethod
     @lru_cache(maxsize=2**12)
@@ -66,10 +65,6 @@ class Said:
         if facet not in TAGGED or slug in NOTHING_TO_FIND:
             return cls.of()
         return cls.of(label, synonyms_of(facet, slug))
-
-
-def _is_spellable(word: str) -> bool:
-    return SHORTEST_TO_SPELL <= len(word) <= LONGEST and not word.isdigit()
 
 
 def joined(*said: Said) -> str:

@@ -65,6 +65,17 @@ def listing_sent_back(listing, reason: str) -> Words:
     return letter("listing_sent_back", str(subject), {"listing": listing, "reason": reason})
 
 
+def listing_suspended(listing, reason: str) -> Words:
+    """To its managers, who may mend it, answer, or object."""
+    subject = _("Our staff have taken your listing off the site")
+    return letter("listing_suspended", str(subject), {"listing": listing, "reason": reason})
+
+
+def listing_restored(listing, reason: str) -> Words:
+    subject = _("Your listing is on the site again")
+    return letter("listing_restored", str(subject), {"listing": listing, "reason": reason})
+
+
 def contacts_proposed(listing, labels: list[str]) -> Words:
     """To the address that a listing has: somebody asks to change how people reach it. `labels` name what, and no new
     value, because whoever reads the old address may be anybody by now."""

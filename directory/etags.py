@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.conf import settings
 from django.http import HttpRequest
 
+from directory import evidence
 from directory.search import live
 
 # All that shapes a page and changes only with the code.
@@ -14,11 +15,18 @@ SUFFIXES = {".html", ".css", ".js", ".svg", ".py"}
 
 
 def page_etag(request: HttpRequest, **arguments: object) -> str | None:
-    """The data, the day, the address and the code; hashed, so that no place is readable in it. A weak one: the page is
-    the same however it is packed."""
+    """The data, the day, what the guide found, the address and the code; hashed, so that no place is readable in it. A
+    weak one: the page is the same however it is packed."""
     if settings.DEBUG:
         return None
-    parts = [live.version(), request.get_full_path(), settings.SITE_URL, settings.CONTACT_EMAIL, _release()]
+    parts = [
+        live.version(),
+        str(evidence.version()),
+        request.get_full_path(),
+        settings.SITE_URL,
+        settings.CONTACT_EMAIL,
+        _release(),
+    ]
     digest = sha256("\n".join(parts).encode()).hexdigest()
     return f'W/"{digest[:32]}"'
 

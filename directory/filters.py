@@ -9,10 +9,11 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.words.typed import LONGEST, WordsField
 from directory.facets import FACET, FACETS
-from directory.forms import DEFAULT_RADIUS, RADII, SORTS, PlaceField, SearchForm, WordsField
+from directory.forms import DEFAULT_RADIUS, RADII, SORTS, PlaceField, SearchForm
 from directory.models import Listing, Place
-from directory.search.places import LONGEST, Found
+from directory.search.places import Found
 from directory.search.query import Near, Query, Sort
 from directory.shortlist import LISTING
 from directory.vocabulary import Vocabulary
@@ -22,6 +23,9 @@ PAGE_SIZE = 20
 
 class WordsFilter(django_filters.Filter):
     field_class = WordsField
+
+    def __init__(self, **options):
+        super().__init__(error_messages={"no_words": _("please type a name, a treatment or a condition.")}, **options)
 
 
 class PlaceFilter(django_filters.Filter):

@@ -6,9 +6,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Place
-from directory.search.places import Ambiguous, Found, Reason, find_place, readable
+from directory.search.places import Ambiguous, Found, Reason, find_place
 from directory.search.query import Sort
-from directory.words import words_of
 
 RADII = [5, 10, 25, 50, 100]
 DEFAULT_RADIUS = 25
@@ -28,23 +27,6 @@ UNKNOWN_PLACES = {
     Reason.OUTSIDE: _("%(text)s is outside the United States, where all our listings are."),
 }
 assert set(UNKNOWN_PLACES) == set(Reason), "a reason has no sentence"
-
-
-class WordsField(forms.CharField):
-    """Cleans to one short line in plain characters with at least one word in it, or to nothing."""
-
-    default_error_messages = {
-        "max_length": _("please type at most %(limit_value)s characters; these are %(show_value)s."),
-        "null_characters_not_allowed": _("we cannot read this; please type it again."),
-        "no_words": _("please type a name, a treatment or a condition."),
-    }
-
-    def clean(self, value) -> str:
-        typed = super().clean(value)
-        text = readable(typed)
-        if typed and not words_of(text):
-            raise ValidationError(self.error_messages["no_words"], "no_words")
-        return text
 
 
 class PlaceField(forms.CharField):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from string import ascii_lowercase
 
-from directory.folding import fold
+from articles.words.folding import fold
 
 # Never at the end of a name: "Billings, MT" is in Montana, and no town is called "Main Saint".
 ABBREVIATIONS = {

@@ -15,6 +15,7 @@ RIGHTS = {
         ("articles", "notice"): ALL,
         ("articles", "edition"): READ,
         ("articles", "evidenceclaim"): ALL,
+        ("articles", "glossaryentry"): ALL,
         ("directory", "term"): ("change", "view"),
         ("directory", "listing"): READ,
     },

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "psychly.accounts.sessions.SessionLimitsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "psychly.middleware.AccountPagesMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -125,6 +126,7 @@ LOGIN_REDIRECT_URL = "directory:mine"
 LOGOUT_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# The longest that there is: psychly/accounts/sessions.py.
 SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -150,7 +152,7 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-# A session lasts as long as SESSION_COOKIE_AGE says, whichever way it began.
+# No session ends with the browser; psychly/accounts/sessions.py says how long each lasts.
 ACCOUNT_SESSION_REMEMBER = True
 # Tries are counted for each account and each source, which is a stand-in for an address (psychly/accounts/source.py).
 ACCOUNT_RATE_LIMITS = {

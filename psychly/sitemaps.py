@@ -10,6 +10,7 @@ from directory.sitemaps import LandingSitemap, ListingSitemap
 PAGES = [
     "home",
     "articles:article_list",
+    "articles:glossary",
     "directory:search",
     "about",
     "editorial_policy",

@@ -8,17 +8,17 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client, override_settings
 
-from directory import cartography
+from directory import cartography, evidence
 from directory.delivery import deliver_now
 from directory.results import facts
 from directory.search import live
 from directory.search.atlas import live as atlas
 from directory.sightings.keeping import counting
-from tests import network
+from tests import network, once
 from tests.factories import accounts
 
 # Beginnings of the reasons a test may be skipped for where nothing may be missing.
-SKIPS_ALLOWED_IN_CI = ("only on SQLite", "only on PostgreSQL")
+SKIPS_ALLOWED_IN_CI = ("only on SQLite", once.ONLY_ELSEWHERE)
 
 hypothesis.settings.register_profile("quick", deadline=None, max_examples=40)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=2000)
@@ -28,6 +28,13 @@ network.refuse_the_outside()
 
 def pytest_configure(config):
     hypothesis.settings.load_profile("thorough" if config.option.markexpr == "corpora" else "quick")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if not once.uses_the_database(item):
+            item.add_marker("without_database")
 
 
 def pytest_collection_finish():
@@ -40,12 +47,20 @@ def pytest_collection_finish():
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield
-    if report.skipped and os.environ.get("CI") == "true" and not hasattr(report, "wasxfail"):
+    if report.skipped and not hasattr(report, "wasxfail"):
         reason = report.longrepr[2].removeprefix("Skipped: ")
-        if not reason.startswith(SKIPS_ALLOWED_IN_CI):
+        if once.runs_nowhere(item, reason):
+            report.outcome, report.longrepr = "failed", "It runs on no database: mark it as one that uses it."
+        elif os.environ.get("CI") == "true" and not reason.startswith(SKIPS_ALLOWED_IN_CI):
             report.outcome = "failed"
             report.longrepr = f"Nothing may be skipped here, and this was: {reason}"
     return report
+
+
+def pytest_terminal_summary(terminalreporter):
+    line = once.closing_line(terminalreporter.getreports("passed"))
+    if line and connection.vendor == "sqlite" and terminalreporter.config.getvalue("verbose") >= 0:
+        terminalreporter.write_sep("=", line)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -97,6 +112,7 @@ def nothing_remembered():
     atlas.forget()
     cartography.forget()
     facts.forget()
+    evidence.forget()
     counting.forget()
 
 

@@ -34,10 +34,17 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
         PageKind("privacy", "/privacy/"),
         PageKind("accessibility", "/accessibility/"),
         PageKind("article_list", "/articles/"),
+        PageKind("guides_searched", "/articles/?q=blood+pressure"),
+        PageKind("guides_searched_corrected", "/articles/?q=esketmine"),
+        PageKind("guides_searched_in_crisis", "/articles/?q=i+want+to+kill+myself"),
+        PageKind("guides_searched_for_nothing", "/articles/?q=xyzzyplugh"),
+        PageKind("guides_searched_refused", f"/articles/?q={'x' * 101}"),
+        PageKind("glossary", "/articles/glossary/"),
         PageKind("topic", topic),
         PageKind("guide", f"/articles/{GUIDE}/"),
         PageKind("edition", f"/articles/{GUIDE}/editions/1/"),
         PageKind("changes", f"/articles/{GUIDE}/changes/"),
+        PageKind("checklist_of_questions", f"/articles/{GUIDE}/checklist/"),
         PageKind("guide_with_checklist", f"/articles/{GUIDE_WITH_CHECKLIST}/"),
         PageKind("checklist", f"/articles/{GUIDE_WITH_CHECKLIST}/checklist/"),
         PageKind("search_empty", "/directory/"),
@@ -77,10 +84,15 @@ def page_kinds(*, listing: str, topic: str, others: Sequence[str] = ()) -> list[
 def kinds_on(address: str) -> list[PageKind]:
     """The pages of a running, loaded site: its first topic, and its first listings around Denver."""
     topic = re.search(r'href="(/articles/topics/[^/"]+/)"', read(f"{address}/articles/"))
-    listings = list(dict.fromkeys(re.findall(r'href="(/directory/[^/"?]*-[^/"?]+/)"', read(address + DENVER))))
+    listings = listings_on(f"{address}{DENVER}&sort=name")
     assert topic, "the list of articles names no topic"
     assert listings, "there is no listing around Denver"
     return page_kinds(listing=listings[0], topic=topic[1], others=listings[1:4])
+
+
+def listings_on(url: str) -> list[str]:
+    """Their paths, as a page of results names them. Ask for an order: the usual one is another each day."""
+    return list(dict.fromkeys(re.findall(r'href="(/directory/[^/"?]*-[^/"?]+/)"', read(url))))
 
 
 def read(url: str) -> str:

@@ -20,6 +20,8 @@ TESTED_UNDER_ANOTHER_NAME = {"settings", "choices", "claims"}
 INLINE = r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(\bsrc=|application/ld\+json))"
 INCLUDED_PARTIAL = r"{%\s*include\s+\"[^\"]*/?_[^\"/]+\"(?![^%]*\bonly\s*%})"
 ID_SELECTOR = r"(^|[\s,>+~(}])#[a-zA-Z][\w-]*[^;]*[{,]\s*$"
+# In pixels, text and the widths at which a page changes would not follow the size that a reader has set.
+FIXED_SIZE = r"(font|font-size|line-height|--text-[a-z0-9]+)\s*:[^;]*\dpx|@media[^{]*\dpx"
 OWN_COLOR = r"#[0-9a-fA-F]{3,8}\b|\b(rgb|hsl|oklch|lab)a?\("
 UNFINISHED = r"\b(TOD[O]|FIXM[E]|XX[X])\b|lorem ipsu[m]"
 ONE_MACHINE = r"/wor[k]/|/roo[t]/|/hom[e]/|registr[y]\.npmjs|pyp[i]\.org|pythonhoste[d]|de[b]\.debian"
@@ -97,6 +99,9 @@ class TestStyleSheets:
 
     def test_none_is_important_or_styles_an_id(self):
         assert not found(rf"!important|{ID_SELECTOR}", *files("*.css", "static"))
+
+    def test_none_fixes_the_size_of_text(self):
+        assert not found(FIXED_SIZE, *files("*.css", "static"))
 
     def test_every_color_is_a_token(self):
         assert not found(OWN_COLOR, *[path for path in files("*.css", "static") if path.name != "tokens.css"])

@@ -16,10 +16,11 @@ class EvidenceClaimAdmin(admin.ModelAdmin):
     fieldsets = [
         (_("What is claimed"), {"fields": ["key", "subject", "sentence", "certainty", "references"]}),
         (
-            _("Its figures, all or none"),
+            _("Its figures, or a result in words"),
             {
                 "fields": [
-                    *["studies", "measure", "effect", "low", "high", "higher_is_better", "comparator", "time_point"],
+                    *["studies", "measure", "effect", "low", "high", "higher_is_better", "result"],
+                    *["comparator", "time_point"],
                 ]
             },
         ),
@@ -28,4 +29,4 @@ class EvidenceClaimAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("figures"))
     def figures(self, claim):
-        return figure(claim.as_kept()) if claim.effect is not None else "–"
+        return figure(claim.as_kept()) or "–"

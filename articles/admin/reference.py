@@ -142,4 +142,4 @@ class ReferenceAdmin(admin.ModelAdmin):
 
 
 def _is_used(reference):
-    return reference.articles.exists() or Edition.objects.citing(reference.key)
+    return reference.articles.exists() or reference.glossary_entries.exists() or Edition.objects.citing(reference.key)

@@ -19,7 +19,7 @@ def check(request):
     problems = Article.problems_in(edition.text, references, {edition.article.slug: edition.text})
     return JsonResponse(
         {
-            "html": edition.html,
+            "html": edition.html_as_read,
             "words": edition.word_count,
             "minutes": edition.reading_minutes,
             "grade": grade([run.block.words for run in runs(edition.text, lambda key: "", lambda word: "")]),

@@ -2,7 +2,8 @@
 
 The syntax beyond CommonMark, tables and definition lists, one module each:
 `[@key; @key]` citing, `{moderate}` certainty, `::: warning Title` … `:::` callouts, `## Cost {#cost}` headings,
-`Table: words` above a table tables, `- [ ] words` checklists, `[[key]]`, `[[table: key]]` and `[[plot: key]]` evidence.
+`Table: words` above a table tables, `- [ ] words` checklists, `[[key]]`, `[[sentence: key]]`, `[[table: key]]` and
+`[[plot: key]]` evidence.
 Nothing here knows models or requests.
 """
 

@@ -13,7 +13,7 @@ from articles.markdown.result import PAGE_IDS, Heading
 from articles.markdown.tokens import plain_text
 
 ANCHOR = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
-PAGE_ID_BEGINNINGS = ("claim-", "ref-", "cite-", "preview-", "table-")
+PAGE_ID_BEGINNINGS = ("claim-", "ref-", "cite-", "preview-", "table-", "term-")
 
 
 def extend(parser):

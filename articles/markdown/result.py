@@ -33,6 +33,11 @@ class Checklist(NamedTuple):
     title: str
     lines: list[str]
 
+    @property
+    def asks(self):
+        """Whether its lines are questions, which need room for the answers."""
+        return all(line.endswith("?") for line in self.lines)
+
 
 class Link(NamedTuple):
     line: int

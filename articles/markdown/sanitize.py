@@ -8,7 +8,7 @@ from articles.markdown.certainty import CERTAINTIES
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS = {"p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "br", "div"}
 TABLES = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
-PLOTS = {"svg", "line", "circle"}
+PLOTS = {"svg", "title", "desc", "line", "circle"}
 WORDS = {"a", "em", "strong", "code", "sup", "span", "button"}
 
 CLEANER = nh3.Cleaner(
@@ -18,28 +18,31 @@ CLEANER = nh3.Cleaner(
         "button": {"popovertarget", "aria-label"},
         "caption": {"id"},
         "circle": {"cx", "cy", "r"},
-        "div": {"aria-label", "id"},
+        "div": {"aria-label"},
         "line": {"x1", "x2", "y1", "y2"},
         "ol": {"start"},
         "span": {"id"},
-        "svg": {"viewBox", "aria-hidden", "focusable"},
+        "svg": {"viewBox"},
         "td": {"data-label"},
+        "tr": {"id"},
         **{heading: {"id"} for heading in HEADINGS},
     },
     tag_attribute_values={
         "button": {"type": {"button"}, "popovertargetaction": {"show"}},
-        "div": {"role": {"region", "group"}, "tabindex": {"0"}},
+        "div": {"role": {"region"}, "tabindex": {"0"}},
+        "svg": {"role": {"img"}},
         "th": {"scope": {"row", "col"}},
     },
     allowed_classes={
         "a": {"certainty", *(f"certainty-{word.replace(' ', '-')}" for word in CERTAINTIES)},
         "circle": {"plot-effect"},
-        "div": {"callout", "table-wrap", "plot", "plot-row", *(f"callout-{kind}" for kind in KINDS)},
+        "div": {"callout", "table-wrap", *(f"callout-{kind}" for kind in KINDS)},
         "line": {"plot-zero", "plot-interval"},
-        "p": {"callout-title", "plot-label", "plot-figure", "plot-note"},
+        "p": {"callout-title", "plot-note"},
         "span": {"cite"},
         "sup": {"cites"},
         "svg": {"plot-strip"},
+        "table": {"plot"},
         "ul": {"checklist"},
         "td": {"align-right", "align-center"},
         "th": {"align-right", "align-center"},

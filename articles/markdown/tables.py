@@ -100,6 +100,6 @@ def _name(state):
             token.meta["name"] = name
 
 
-def _render_open(_renderer, tokens, index, _options, _env):
-    name = escape(tokens[index].meta["name"])
-    return f'<div class="table-wrap" role="region" aria-label="{name}" tabindex="0"><table>\n'
+def _render_open(renderer, tokens, index, _options, _env):
+    name, kind = escape(tokens[index].meta["name"]), renderer.renderAttrs(tokens[index])
+    return f'<div class="table-wrap" role="region" aria-label="{name}" tabindex="0"><table{kind}>\n'

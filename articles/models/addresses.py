@@ -11,6 +11,7 @@ from django.urls import Resolver404, resolve
 from articles.citations.files import FORMATS
 from articles.markdown import render
 from articles.models.edition import Edition
+from articles.models.glossary import GlossaryEntry
 from articles.models.people import Topic
 
 
@@ -65,8 +66,14 @@ def _has_place(text, fragment):
     return text is not None and (not fragment or render(text).has_place(fragment))
 
 
+def _glossary(coming, fragment):
+    """Whether it explains that word; its letters and its list of sources come and go."""
+    return not fragment or GlossaryEntry.objects.in_language().filter(slug=fragment).exists()
+
+
 PAGES: dict[str, Callable[..., bool]] = {
     "articles:topic_detail": _topic,
+    "articles:glossary": _glossary,
     "articles:article_detail": _guide,
     "articles:article_changes": _changes,
     "articles:article_checklist": _checklist,
@@ -74,4 +81,5 @@ PAGES: dict[str, Callable[..., bool]] = {
     "articles:edition_preview": lambda *_, **__: False,  # for nobody but a reviewer, and not for long
     "articles:edition_detail": _edition,
     "articles:edition_references": _edition_references,
+    "articles:edition_citation": _edition_references,
 }

@@ -16,10 +16,11 @@ from articles.models.edition import Edition
 from articles.models.loaded import LoadedRow
 from articles.models.people import Person, Topic
 from articles.models.reference import Reference
+from articles.models.section import Section
 from articles.querysets import ArticleQuerySet
 
 # Addresses directly under /articles/ that are no article.
-RESERVED_SLUGS = ("feed", "preview", "topics")
+RESERVED_SLUGS = ("feed", "glossary", "preview", "topics")
 
 
 ABOUT_TYPES = ("Drug", "MedicalTherapy", "MedicalCondition", "MedicalProcedure")
@@ -228,6 +229,7 @@ class Article(LoadedRow):
             raise ValidationError(_("Nothing has changed since the last edition."))
         edition.full_clean()
         edition.save()
+        Section.objects.write(self)
         self._settle(self.Status.PUBLISHED)
         return edition
 

@@ -9,7 +9,8 @@ from articles.markdown.evidence import keys_in
 from articles.models.loaded import LoadedRow
 from articles.models.reference import Reference
 
-GRADES = [(word, CERTAINTIES[word]) for word in ("high", "moderate", "low", "very low")]
+# Not “official”: what a regulator decides is a fact of its own, and says nothing of how well a treatment works.
+GRADES = [(word, CERTAINTIES[word]) for word in ("high", "moderate", "low", "very low", "expert")]
 KEBAB_CASE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -26,7 +27,7 @@ class EvidenceClaim(LoadedRow):
     sentence = models.TextField(_("in plain words"), max_length=400, help_text=_("The directory shows it, too."))
     certainty = models.CharField(_("certainty"), max_length=10, choices=GRADES, blank=True)
 
-    # Its figures, all or none
+    # Its figures: a difference, with its interval where there is one; or a result in words
     studies = models.CharField(_("studies"), max_length=120, blank=True, help_text=_("Such as 17 trials, 809 people."))
     measure = models.CharField(
         _("measured as"), max_length=120, blank=True, help_text=_("Such as standardized effect.")
@@ -35,6 +36,12 @@ class EvidenceClaim(LoadedRow):
     low = models.DecimalField(_("95% CI from"), max_digits=8, decimal_places=2, null=True, blank=True)
     high = models.DecimalField(_("95% CI to"), max_digits=8, decimal_places=2, null=True, blank=True)
     higher_is_better = models.BooleanField(_("a higher figure is better"), default=True)
+    result = models.CharField(
+        _("result in words"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where there is no difference to give: 63% with ketamine and 32% with saline."),
+    )
     comparator = models.CharField(_("compared with"), max_length=80, blank=True)
     time_point = models.CharField(_("when"), max_length=80, blank=True)
 
@@ -57,16 +64,23 @@ class EvidenceClaim(LoadedRow):
         constraints = [
             models.CheckConstraint(condition=Q(key__regex=KEBAB_CASE), name="evidence_claim_key_is_plain"),
             models.CheckConstraint(
-                condition=Q(effect=None, low=None, high=None)
+                condition=Q(low=None, high=None)
                 | Q(effect__isnull=False, low__isnull=False, high__isnull=False)
                 & Q(effect__gte=F("low"), effect__lte=F("high")),
                 name="evidence_claim_lies_in_its_interval",
-                violation_error_message=_("Give the difference and both ends of its interval, or none of the three."),
+                violation_error_message=_("An interval has both ends, and the difference lies in it."),
             ),
             models.CheckConstraint(
-                condition=Q(effect=None) | ~Q(measure="") & ~Q(comparator="") & ~Q(time_point=""),
+                condition=Q(effect=None) | Q(result="") & ~Q(measure="") & ~Q(comparator="") & ~Q(time_point=""),
                 name="evidence_claim_figure_says_what_against_what_and_when",
-                violation_error_message=_("A figure says how it is measured, compared with what, and when."),
+                violation_error_message=_(
+                    "A difference says how it is measured, compared with what, and when; it needs no result in words."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(result__regex=r"[0-9]") | ~Q(comparator="") & ~Q(time_point=""),
+                name="evidence_claim_result_in_figures_says_against_what_and_when",
+                violation_error_message=_("A result in figures says compared with what, and when."),
             ),
             models.UniqueConstraint(
                 "condition", condition=~Q(condition=""), name="one_evidence_claim_speaks_for_a_condition"
@@ -83,6 +97,8 @@ class EvidenceClaim(LoadedRow):
         return {
             **{name: getattr(self, name) for name in (*names, "condition", "route", "higher_is_better")},
             **{name: _as_written(getattr(self, name)) for name in ("effect", "low", "high")},
+            # Editions of before there were any have no place for it.
+            **({"result": self.result} if self.result else {}),
             "references": sorted(reference.key for reference in self.references.all()),
         }
 

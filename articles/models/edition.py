@@ -9,12 +9,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from articles.citations.ama import ama_entry
+from articles import written
 from articles.finality import ANSWERED_FOR, FINAL, SAID, refuse_changed_words, refuse_deletion
 from articles.markdown import render
 from articles.markdown.retracted import mark_retracted
-from articles.models.entry import Entry
+from articles.markdown.terms import mark_terms
+from articles.models.entry import Entry, made_of
+from articles.models.glossary import GlossaryEntry
 from articles.models.notice import Notice
+from articles.models.section import Section
 from articles.querysets import EditionQuerySet, standings
 
 WORDS_A_MINUTE = 220
@@ -87,6 +90,7 @@ class Edition(models.Model):
             stored = type(self)._base_manager.get(pk=self.pk)
             refuse_changed_words(name for name in FINAL if getattr(stored, name) != getattr(self, name))
         super().save(*args, **kwargs)
+        written.announce()
 
     def get_absolute_url(self):
         """The permanent address; the article's own address shows the newest edition."""
@@ -101,6 +105,7 @@ class Edition(models.Model):
         """Before it is out; no reader has its address yet. `by` is kept in the history of the article."""
         if not Edition.objects.scheduled().select_for_update().filter(pk=self.pk).exists():
             refuse_deletion()
+        Section.objects.drop(self)
         models.Model.delete(self)
         self.article.take_back()
 
@@ -113,16 +118,14 @@ class Edition(models.Model):
         self.html, self.word_count = rendered.html, rendered.word_count
         self.contents = [heading._asdict() for heading in rendered.contents]
         self.certainties = rendered.certainties
-        self.entries_made = [
-            {"key": cited.key, "number": cited.number, "places": cited.places, "html": ama_entry(by_key[cited.key])}
-            for cited in rendered.cited
-        ]
+        self.entries_made = made_of(rendered.cited, by_key)
 
     def keep_cited_references(self):
         """In the order of their numbers."""
         by_key = {csl["id"]: csl for csl in self.references}
         self.references = [by_key[made["key"]] for made in self.entries_made]
 
+    @transaction.atomic
     def remake(self):
         """For when the renderer or the citation style got better. Returns whether anything came out new."""
         before = [getattr(self, name) for name in self.MADE]
@@ -130,6 +133,7 @@ class Edition(models.Model):
         changed = before != [getattr(self, name) for name in self.MADE]
         if changed:
             self.save(update_fields=self.MADE)
+            Section.objects.write(self.article)
         return changed
 
     def differs_from(self, other):
@@ -163,8 +167,23 @@ class Edition(models.Model):
 
     @property
     def html_as_read(self):
+        return self._marked[0]
+
+    @property
+    def terms(self):
+        """What the glossary explains of its words, in the order of the text: of today, laid over words that stay."""
+        return [self._glossary[slug] for slug in self._marked[1]]
+
+    @cached_property
+    def _marked(self):
+        forms = {form: entry.slug for entry in self._glossary.values() for form in entry.forms}
         with override(self.article.language):
-            return mark_retracted(self.html, {entry.key for entry in self.retracted})
+            html = mark_retracted(self.html, {entry.key for entry in self.retracted})
+        return mark_terms(html, forms, reverse("articles:glossary"))
+
+    @cached_property
+    def _glossary(self):
+        return {entry.slug: entry for entry in GlossaryEntry.objects.in_language(self.article.language)}
 
     @property
     def references_as_read(self):
@@ -178,8 +197,10 @@ class Edition(models.Model):
 
     @property
     def modified_at(self):
-        """When anything on its page was last written, the notices about its sources included."""
-        return max([self.published_at, *(notice["recorded_at"] for notice in self._notices)])
+        """When anything on its page was last written, notices about its sources and words explained included."""
+        noted = [notice["recorded_at"] for notice in self._notices]
+        explained = [entry.updated_at for entry in self._glossary.values()]
+        return max([self.published_at, *noted, *explained])
 
     @cached_property
     def _notices(self):

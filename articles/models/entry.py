@@ -1,4 +1,13 @@
+from articles.citations.ama import ama_entry
 from articles.citations.record import Record
+
+
+def made_of(cited, by_key, printed=ama_entry):
+    """What is kept of each line; `printed` makes the entry of a record, which is slow."""
+    return [
+        {"key": each.key, "number": each.number, "places": each.places, "html": printed(by_key[each.key])}
+        for each in cited
+    ]
 
 
 class Entry(Record):

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles import written
 from articles.citations.doi import bare_doi
 from articles.citations.standing import Nature
 from articles.models.reference import DOI, Reference
@@ -51,6 +52,14 @@ class Notice(models.Model):
 
     def __str__(self):
         return f"{self.get_nature_display()}, {self.dated_on}"
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        written.announce()
+
+    def delete(self, *args, **kwargs):
+        written.announce()
+        return super().delete(*args, **kwargs)
 
     def clean(self):
         self.doi = bare_doi(self.doi)

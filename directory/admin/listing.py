@@ -15,6 +15,7 @@ from directory.admin.publish import publish
 from directory.admin.published import PublishedStaysFit
 from directory.admin.read_since import ReadSince, read_since
 from directory.admin.send_back import send_back
+from directory.admin.suspending import restore, suspend
 from directory.choices import Provenance
 from directory.models import (
     AllowedPhrase,
@@ -113,7 +114,7 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     readonly_fields = ["status", "confirmed_on", "what_is_missing", "created_at", "updated_at"]
     autocomplete_fields = ["successor"]
     action_form = ReadSince
-    actions = ["invite_provider", "publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft"]
+    actions = ["invite_provider", "publish", "confirm_today", "pause", "close", "reopen", "return_to_draft"]
     fieldsets = [
         (_("In what state is it?"), {"fields": [
             ("status", "what_is_missing"),
@@ -163,6 +164,8 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
             path("<int:pk>/call/", self.admin_site.admin_view(call), name="directory_listing_call"),
             path("<int:pk>/publish/", self.admin_site.admin_view(publish), name="directory_listing_publish"),
             path("<int:pk>/send-back/", self.admin_site.admin_view(send_back), name="directory_listing_send_back"),
+            path("<int:pk>/suspend/", self.admin_site.admin_view(suspend), name="directory_listing_suspend"),
+            path("<int:pk>/restore/", self.admin_site.admin_view(restore), name="directory_listing_restore"),
             *super().get_urls(),
         ]
 
@@ -233,10 +236,6 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     @admin.action(description=_("Open again: the chosen listings"), permissions=["change"])
     def reopen(self, request, queryset):
         self._decide(request, queryset, Listing.reopen)
-
-    @admin.action(description=_("Suspend the chosen listings"), permissions=["change"])
-    def suspend(self, request, queryset):
-        self._decide(request, queryset, Listing.suspend)
 
     @admin.action(description=_("Return the chosen listings to draft"), permissions=["change"])
     def return_to_draft(self, request, queryset):

@@ -90,7 +90,7 @@ class PhotoAdmin(admin.ModelAdmin):
         if not photo.variants:
             return "–"
         address = reverse("admin:directory_photo_picture", args=[photo.pk, SMALL])
-        return format_html('<img class="photo-small" src="{}" alt="" loading="lazy">', address)
+        return format_html('<img class="photo-small" src="{}" alt="{}" loading="lazy">', address, photo.alt)
 
     @admin.display(description=_("size"))
     def size(self, photo):

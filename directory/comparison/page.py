@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from directory import wording
+from directory import evidence, vocabulary, wording
 from directory.comparison.checked import license_state
 from directory.comparison.groups import Group, groups
 from directory.comparison.lines import Line, Verdict
@@ -15,6 +15,7 @@ from directory.comparison.problems import problems
 from directory.filters import ListingFilter
 from directory.models import Listing
 from directory.profile.page import Profile
+from directory.profile.rows import terms_stated
 from directory.results import addresses
 from directory.shortlist import LEAST, Shortlist, compare_address
 
@@ -80,6 +81,15 @@ class Comparison:
     @cached_property
     def silent(self) -> list[Group]:
         return self._only(lambda line: line.verdict is Verdict.SILENT)
+
+    @cached_property
+    def findings(self) -> list[evidence.Finding]:
+        """What the guide found for the treatments and conditions that any of them names: said once."""
+        named = {
+            "route": {offering.route for listing in self.listings for offering in listing.offerings.all()},
+            "condition": {term.slug for listing in self.listings for term in terms_stated(listing, "condition")},
+        }
+        return evidence.findings(vocabulary.current(), named)
 
     def _only(self, wanted: Callable[[Line], bool]) -> list[Group]:
         found = (Group(group.title, [line for line in group.lines if wanted(line)]) for group in self._groups)

@@ -7,6 +7,7 @@ from django.forms import BoundField
 
 from directory.editing.gaps import Gap, Gaps, gaps_of
 from directory.editing.missing import missing
+from directory.editing.sending import Sending, sending
 from directory.facets import NOT_STATED
 from directory.models import Listing
 from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
@@ -105,6 +106,11 @@ class EditPage:
     @property
     def before(self) -> Step | None:
         return STEPS[self.number - 2] if self.number > 1 else None
+
+    @property
+    def sending(self) -> Sending:
+        """Of what readers have seen: what a click on the button does."""
+        return sending(self.step, self.listing)
 
     @cached_property
     def blocks(self) -> list[ShownBlock]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from directory import vocabulary
+from directory import evidence, vocabulary
 from directory.cartography import Map
 from directory.filters import PAGE_SIZE
 from directory.landing import addresses, sentences
@@ -60,6 +60,12 @@ class Landing(ABC):
     @cached_property
     def details(self) -> list[str]:
         return sentences.details(self.finding, vocabulary.current())
+
+    @cached_property
+    def findings(self) -> list[evidence.Finding]:
+        """What the guide found for the treatments that the page names."""
+        counts = self.finding.results.counts["route"]
+        return evidence.findings(vocabulary.current(), {"route": {route for route, total in counts.items() if total}})
 
     @property
     def description(self) -> str:

@@ -29,7 +29,7 @@ UNSEEN = {
     ),
     Status.SUSPENDED: (
         _("Taken off by our staff"),
-        _("Visitors do not see it. Please write to us, and we tell you what is needed."),
+        _("Visitors do not see it. You can still correct it here, or write to us."),
     ),
     Status.WITHDRAWN: (
         _("Withdrawn"),

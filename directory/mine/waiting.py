@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from directory import wording
 from directory.mine.links import EDIT, PHOTOS, REVIEW, Link, link
 from directory.mine.sent_back import came_back, last_moves
-from directory.models import Claim, Listing, Photo, Report
+from directory.models import Change, Claim, Listing, Photo, Report
 from directory.objection_links import objection_path
 
 
@@ -108,4 +108,15 @@ def _changes(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
             yield pk, Item(_("Please look at this again"), words, change.at, action, is_asked=True)
 
 
-READERS: list[Reader] = [_reviews, _claims, _changes, _reports, _photos]
+def _suspensions(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
+    """The last word of our staff on each that they have taken off the site."""
+    off = {listing.pk: listing for listing in listings if listing.status == Listing.Status.SUSPENDED}
+    last = {change.listing_id: change for change in Change.objects.suspending().filter(listing__in=off).reverse()}
+    for pk, change in last.items():
+        words = _("This is why: %(reason)s Please correct it, or answer our letter if you see it differently.")
+        sentence = words % {"reason": wording.quoted(change.reason)}
+        action = link(EDIT, slug=off[pk].slug)
+        yield pk, Item(_("Our staff have taken it off the site"), sentence, change.at, action, is_asked=True)
+
+
+READERS: list[Reader] = [_reviews, _suspensions, _claims, _changes, _reports, _photos]

@@ -11,11 +11,12 @@ from phonenumber_field.modelfields import PhoneNumberField
 from articles.models.fields import WebAddressField
 from directory import choices
 from directory.choices import Answer
-from directory.emails import listing_published, listing_sent_back
+from directory.emails import listing_published, listing_restored, listing_sent_back, listing_suspended
 from directory.freshness import CONFIRMED_FOR
 from directory.models import manager_news
 from directory.models.change import Actor, Change, overclaims_in
 from directory.models.checks import an_age, at_least_one, check
+from directory.models.conditions import one_may_be_broken
 from directory.models.former_address import FormerAddress
 from directory.models.letter import Letter
 from directory.models.listing_constraints import LISTING_CONSTRAINTS
@@ -105,6 +106,7 @@ class Listing(models.Model):
     city = models.CharField(_("city"), max_length=100)
     state = models.CharField(_("state"), max_length=2, choices=sorted(STATE_NAMES.items(), key=itemgetter(1)))
     zip5 = models.CharField(_("ZIP code"), max_length=5)
+    # Where people are seen by video only, always the middle of the ZIP code.
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     location_precision = choice(
@@ -205,6 +207,10 @@ class Listing(models.Model):
         fill_in_from_zip(self)
         check(self, LISTING_RULES)
 
+    def validate_constraints(self, exclude=None):
+        if one_may_be_broken(self, exclude):
+            super().validate_constraints(exclude)
+
     # What its provider and staff write: {path: plain value}, as a snapshot reads it.
 
     @transaction.atomic
@@ -287,18 +293,37 @@ class Listing(models.Model):
             raise ValidationError(_("Its provider has written more since you opened this. Please look again."))
         if problems := self.publication_problems():
             raise ValidationError(problems)
-        closed = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}
-        cause = self._become(self.Status.PUBLISHED, after=set(self.Status) - closed, by=by)
+        # From these there is a way back of its own.
+        others = {self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED, self.Status.SUSPENDED}
+        cause = self._become(self.Status.PUBLISHED, after=set(self.Status) - others, by=by)
         self._tell_managers(cause, "published", listing_published(self))
 
     @transaction.atomic
-    def suspend(self, *, by):
+    def suspend(self, *, by, reason: str):
+        """Off the site, by our staff. Its managers read the reason in a letter, and what they can do."""
+        if not reason.strip():
+            raise ValidationError(_("Say why: its managers read it."))
         readable = {self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED}
-        manager_news.suspended(self, self._become(self.Status.SUSPENDED, after=readable, by=by))
+        cause = self._become(self.Status.SUSPENDED, after=readable, by=by, reason=reason.strip())
+        self._tell_managers(cause, "suspended", listing_suspended(self, reason.strip()))
+
+    @transaction.atomic
+    def restore(self, *, by, reason: str):
+        """As it was before our staff took it off the site. Raises ValidationError with every reason why not yet."""
+        if not reason.strip():
+            raise ValidationError(_("Say why: its managers read it."))
+        self._hold()
+        if problems := self.publication_problems():
+            raise ValidationError(problems)
+        before = self.changes.suspending().first()
+        status = self.Status(before.fields["status"][0]) if before else self.Status.PUBLISHED
+        cause = self._become(status, after={self.Status.SUSPENDED}, by=by, reason=reason.strip())
+        self._tell_managers(cause, "restored", listing_restored(self, reason.strip()))
 
     @transaction.atomic
     def return_to_draft(self, *, by):
-        self._become(self.Status.DRAFT, after=set(self.Status) - {self.Status.CLOSED}, by=by)
+        others = {self.Status.CLOSED, self.Status.SUSPENDED}
+        self._become(self.Status.DRAFT, after=set(self.Status) - others, by=by)
 
     @transaction.atomic
     def pause(self, *, by):
@@ -422,7 +447,8 @@ class Listing(models.Model):
         """In the history that the public reads and, for an account, in the admin's own."""
         change = Change.record(self, fields, by=by, actor=actor, reason=reason)
         if by is not None:
-            LogEntry.objects.log_actions(by.pk, [self], CHANGE, change_message=str(sentence), single_object=True)
+            message = f"{sentence} {reason}".strip()
+            LogEntry.objects.log_actions(by.pk, [self], CHANGE, change_message=message, single_object=True)
         return change
 
     # What follows from it

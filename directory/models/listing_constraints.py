@@ -113,3 +113,5 @@ LISTING_CONSTRAINTS: list[models.BaseConstraint] = [
         violation_error_message=_("A published listing needs the provider's consent and confirmation."),
     ),
 ]
+# All of them are asked at once, by Listing.validate_constraints().
+assert all(isinstance(each, models.CheckConstraint) for each in LISTING_CONSTRAINTS)

@@ -70,13 +70,6 @@ def taken_down(listing, cause, *, by) -> None:
     _tell(listing, by, _("Your listing is off the site"), sentence, occasion)
 
 
-def suspended(listing, cause) -> None:
-    subject = _("Our staff have taken your listing off the site")
-    sentence = _("Our staff have taken this listing off the site. Please answer: we tell you why, and what it needs.")
-    for row in listing.memberships.select_related("user"):
-        _write(listing, row.user, subject, sentence, f"listing/{cause.pk}/suspended")
-
-
 def _tell(listing, doer, subject: str, sentence: str, occasion: str) -> None:
     """All managers but whoever did it."""
     for row in listing.memberships.but(doer).select_related("user"):

@@ -16,12 +16,13 @@ FARTHEST_FROM_ZIP_MILES = 60
 
 
 def fill_in_from_zip(listing) -> None:
-    """What nobody typed and its ZIP code tells: the time zone, and a point that says it is not exact."""
+    """What nobody typed and its ZIP code tells: the time zone, and a point that says it is not exact. Who sees people
+    by video only may work at home: searches around many points would find an exact one, though no page shows it."""
     place = _zip_place(listing)
     if place is None:
         return
     listing.time_zone = listing.time_zone or place.time_zone
-    if listing.latitude is None and listing.longitude is None:
+    if listing.by_video_only or (listing.latitude is None and listing.longitude is None):
         listing.latitude, listing.longitude = place.latitude, place.longitude
         listing.location_precision = LocationPrecision.ZIP_CENTROID
 

@@ -10,10 +10,10 @@ from django.apps import apps
 from django.db import connections, models, router, transaction
 from django.db.models import Exists, OuterRef
 
+from articles.words.folding import fold
 from directory.choices import IN_FORCE, PracticeKind
 from directory.documents import document_of
 from directory.facets import terms_of
-from directory.folding import fold
 from directory.freshness import SHOWN_FOR
 from directory.models.search_text import SearchText
 from directory.models.search_word import SearchWord

@@ -8,19 +8,17 @@ import numpy as np
 from django.db import connections, models
 from numpy.typing import NDArray
 
+from articles.words.full_text import Groups, in_fts5, in_tsquery, numbers
 from directory.documents import Document
 from directory.models.search_word import SearchWord
-
-# Any word of a group, every group together.
-Groups = tuple[tuple[str, ...], ...]
 
 
 class Column(Enum):
     """Where to look: the columns of SQLite, and the one of PostgreSQL that holds the words of all of these."""
 
-    NAME = "{name}", "in_name"
-    HEADLINE = "{name headline}", "in_headline"
-    ANYWHERE = "{name headline text tags}", "anywhere"
+    NAME = "name", "in_name"
+    HEADLINE = "name headline", "in_headline"
+    ANYWHERE = "name headline text tags", "anywhere"
 
 
 class SearchTextManager(models.Manager["SearchText"]):
@@ -42,9 +40,8 @@ class SearchTextManager(models.Manager["SearchText"]):
         sql, parameters = (_in_sqlite if connection.vendor == "sqlite" else _in_postgresql)(groups, column)
         with connection.cursor() as cursor:
             cursor.execute(sql, parameters)
-            (numbers,) = cursor.fetchone()
-        # In one piece of text: 50,000 rows would take three times as long.
-        return np.fromstring(numbers or "", np.int64, sep=",")
+            (listed,) = cursor.fetchone()
+        return numbers(listed)
 
 
 class SearchText(models.Model):
@@ -70,17 +67,12 @@ def _are_same(one: SearchText | None, other: SearchText | None) -> bool:
     return all(getattr(one, field.attname) == getattr(other, field.attname) for field in SearchText._meta.fields)
 
 
-# Stems are letters and digits alone, and each is quoted: nothing that a visitor types is syntax.
-
-
 def _in_sqlite(groups: Groups, column: Column) -> tuple[str, list[str]]:
     columns, _ = column.value
-    words = " AND ".join("(" + " OR ".join(f'"{stem}"' for stem in group) + ")" for group in groups)
     sql = "SELECT group_concat(rowid) FROM directory_searchtext WHERE directory_searchtext MATCH %s"
-    return sql, [f"{columns} : ({words})"]
+    return sql, [in_fts5(groups, columns)]
 
 
 def _in_postgresql(groups: Groups, column: Column) -> tuple[str, list[str]]:
     _, place = column.value
-    words = " & ".join("(" + " | ".join(f"'{stem}'" for stem in group) + ")" for group in groups)
-    return "SELECT directory_listings_having(%s, %s::tsquery)", [place, words]
+    return "SELECT directory_listings_having(%s, %s::tsquery)", [place, in_tsquery(groups)]

@@ -59,8 +59,16 @@ def _header(data: bytes) -> Header | None:
 def _png(data: bytes) -> Header | None:
     if data[12:16] != b"IHDR" or len(data) < 33:
         return None
-    moves = data.find(b"acTL", 33, max(33, data.find(b"IDAT", 33))) != -1
-    return Header(Kind.PNG, _big(data, 16, 4), _big(data, 20, 4), moves)
+    return Header(Kind.PNG, _big(data, 16, 4), _big(data, 20, 4), _png_moves(data))
+
+
+def _png_moves(data: bytes) -> bool:
+    """It says so before its first picture, chunk by chunk: words within one may look like the name of another."""
+    at, name = 8, b""
+    while at < len(data) and name not in (b"acTL", b"IDAT"):
+        name = data[at + 4 : at + 8]
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return name == b"acTL"
 
 
 def _jpeg(data: bytes) -> Header | None:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-from directory import vocabulary
+from directory import evidence, vocabulary
 from directory.cartography import Map
 from directory.choices import PhoneAnsweredBy
 from directory.confirmations import Confirmation, confirmation_of
@@ -13,7 +13,6 @@ from directory.models import Listing, Photo
 from directory.profile import answers, where
 from directory.profile.amounts import Amounts
 from directory.profile.courses import CoursePrice, course_price
-from directory.profile.findings import Finding, findings
 from directory.profile.hours import Day, week, zone_name
 from directory.profile.ledger import Ledger
 from directory.profile.people import Person, hidden_people, people
@@ -56,9 +55,13 @@ class Profile:
         return treatments(self.listing)
 
     @cached_property
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[evidence.Finding]:
         """What the guide found for the conditions and the treatments named here; nothing where it has not judged."""
-        return findings(self.listing)
+        named = {
+            "route": {offering.route for offering in self.listing.offerings.all()},
+            "condition": {term.slug for term in terms_stated(self.listing, "condition")},
+        }
+        return evidence.findings(vocabulary.current(), named)
 
     @cached_property
     def amounts(self) -> Amounts:

@@ -12,12 +12,15 @@ from directory.provider_forms.said import Said
 
 @dataclass(frozen=True)
 class Step:
-    """`answers` are the questions of the listing's page that it fills; `words` says why it is worth the time."""
+    """`words` says why it is worth the time. `at_once` names what visitors see without our staff, once they have seen
+    the listing, and `waits` what of such a step is read first all the same."""
 
     slug: str
     title: Text
     words: Text
     parts: list[Part]
+    at_once: Text = ""
+    waits: Text = ""
 
     def fields(self, said: Said) -> dict[str, forms.Field]:
         return {name: field for part in self.parts for name, field in part.fields(said).items()}

@@ -28,6 +28,10 @@ class ChangeQuerySet(QuerySet):
         shown = ["published", "temporarily_closed", "closed"]
         return self.applied().filter(Q(fields__status__0__in=shown) | Q(fields__status__1__in=shown))
 
+    def suspending(self):
+        """By which our staff took a listing off the site."""
+        return self.applied().filter(fields__status__1="suspended")
+
     def since(self, moment: datetime | None):
         """After this moment; all of them where there is none."""
         return self.filter(at__gt=moment) if moment else self.all()

@@ -4,13 +4,14 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from articles.words.answer import How, WordsAnswer
 from directory import wording
 from directory.filters import ListingFilter
 from directory.results.cards import CardWords
 from directory.results.corrections import correction
 from directory.results.excerpts import excerpts
 from directory.results.offers import Offer, Offers
-from directory.search.query import How, Results, WordsAnswer, WordsIn
+from directory.search.query import Results, WordsIn
 from directory.vocabulary import Vocabulary
 
 # The words that were searched for in the end are not those that were typed.

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from articles.words.stems import stems_of
 from directory import wording
 from directory.models import Listing
 from directory.results.facts import Facts, facts_of
 from directory.results.reasons import reasons
 from directory.results.tray import Toggle, Tray
 from directory.search.query import Hit, Sort
-from directory.words import stems_of
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.words.answer import How, WordsAnswer
+from articles.words.stems import words_of
 from directory import wording
-from directory.search.query import How, WordsAnswer
-from directory.words import words_of
 
 
 def correction(typed: str, answer: WordsAnswer, total: int) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.words.around import around, first_of
+from articles.words.stems import stems_of
 from directory import wording
 from directory.choices import Role
 from directory.documents import Said
@@ -13,10 +15,7 @@ from directory.profile.people import shown_positions
 from directory.search import live
 from directory.search.stated import stated
 from directory.vocabulary import Vocabulary
-from directory.words import highlighted, stems_of
 
-LONGEST = 140  # characters
-BEFORE = 50
 MOST = 3
 # Facets whose terms a card shows as its facts.
 ON_THE_CARD = {"route", "monitor", "setting"}
@@ -56,7 +55,7 @@ def _excerpts(stems: Set[str], listing: Listing, terms: dict[tuple[str, str], Pa
     for passage in (*_texts(listing), *terms.values(), *_long_texts(listing)):
         here = missing & passage.stems
         if here and len(found) < MOST:
-            found.append(_around(passage.text, here))
+            found.append(around(passage.text, first_of(passage.text, here)))
             missing -= here
     return found
 
@@ -84,24 +83,3 @@ def _long_texts(listing: Listing) -> Iterable[Passage]:
 
 def _passage(text: str) -> Passage:
     return Passage(text, frozenset(stems_of(text)))
-
-
-def _around(text: str, stems: Set[str]) -> str:
-    """Some words before and after the first of these, never half a word."""
-    first = _first_of(text, stems)
-    start = text.find(" ", first - BEFORE) + 1 if first > BEFORE else 0
-    end = start + LONGEST
-    if end < len(text):
-        space = text.rfind(" ", first, end)
-        text = text[: space if space > first else end] + "…"
-    return "…" * bool(start) + text[start:]
-
-
-def _first_of(text: str, stems: Set[str]) -> int:
-    """Where it begins; 0 where there is none, because the text says the same in other words."""
-    place = 0
-    for piece, is_one in highlighted(text, stems):
-        if is_one:
-            return place
-        place += len(piece)
-    return 0

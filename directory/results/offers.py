@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from articles.words.answer import How, WordsAnswer
+from articles.words.stems import stems_of
 from directory import wording
 from directory.facets import FACET
 from directory.filters import ListingFilter
@@ -16,9 +18,8 @@ from directory.results.recognition.places import PlaceMeant
 from directory.results.recognition.typed import Stretch, Typed
 from directory.search import live
 from directory.search.places import Choice
-from directory.search.query import How, Sort, WordsAnswer
+from directory.search.query import Sort
 from directory.vocabulary import SUICIDAL_THOUGHTS, Vocabulary
-from directory.words import stems_of
 
 # Each link costs a search.
 MOST_FILTERS = 2

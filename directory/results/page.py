@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory import vocabulary
+from directory import evidence, vocabulary
 from directory.cartography import Map
 from directory.filters import PAGE_SIZE, ListingFilter
 from directory.forms import DEFAULT_RADIUS, SORTS
@@ -211,6 +211,11 @@ class SearchPage:
         return words + self.filter_chips
 
     @cached_property
+    def findings(self) -> list[evidence.Finding]:
+        """What the guide found for the routes and conditions that are asked for."""
+        return evidence.findings(self.vocabulary, self.asked.chosen) if self.results else []
+
+    @cached_property
     def filter_chips(self) -> list[Chip]:
         return chips(self.vocabulary, self.asked.chosen, self.asked.data)
 
@@ -233,6 +238,10 @@ class SearchPage:
         if place:
             return _("Try a larger distance, a place nearby, or the whole state.")
         return _("Try fewer filters.") if self.filter_chips else _("Nobody is listed at this moment.")
+
+    @property
+    def questions_to_print(self) -> str:
+        return reverse("articles:article_checklist", args=[GUIDE_SLUG])
 
     @property
     def guide_to_choosing(self) -> str:

@@ -1,6 +1,6 @@
 """The numbers of every listing, an array for each kind. A listing's place in them is its slot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -33,11 +33,9 @@ class Columns:
     name: NDArray[np.uint64]
 
     @classmethod
-    def read(cls, rows: Sequence[Sequence[Any]]) -> "Columns":
-        """From the values of a SearchRow in the order of these fields, with days as ISO dates in text."""
-        pks, latitudes, longitudes, shuffles, prices, confirmed, live_until, demonstrations, cities, names = zip(
-            *rows, strict=True
-        )
+    def read(cls, columns: Iterable[Sequence[Any]]) -> "Columns":
+        """From the values of SearchRows, a sequence for each of these fields, with days as ISO dates in text."""
+        pks, latitudes, longitudes, shuffles, prices, confirmed, live_until, demonstrations, cities, names = columns
         return cls(
             np.array(pks, np.int64),
             np.array(latitudes, np.float64),
@@ -54,7 +52,7 @@ class Columns:
     @classmethod
     def room(cls, size: int) -> "Columns":
         """To be filled. Memory taken at once can be given back; that of many small arrays stays with the process."""
-        example = cls.read([(0, None, None, 0, None, None, None, False, None, "")])
+        example = cls.read([(value,) for value in (0, None, None, 0, None, None, None, False, None, "")])
         return cls(*(np.empty((size, *column.shape[1:]), column.dtype) for column in example.arrays()))
 
     def filled(self, start: int, page: "Columns") -> "Columns":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles.words.typed import readable
 from directory.geo import Box
 from directory.models import Place
 from directory.place_names import key_of, spell_out
@@ -20,7 +20,6 @@ from directory.search.atlas import live as atlas
 from directory.states import SHARED_WITH_A_CITY, state_code
 
 NEARBY_MILES = 50  # a city farther away does not tell where a point is
-LONGEST = 100  # characters; no place in the table comes near
 SUGGESTIONS = 5
 MOST_REMEMBERED = 256
 
@@ -112,17 +111,6 @@ def _find(text: str) -> Answer:
     if _DIGITS.fullmatch(text):
         return _unknown_zip(text)
     return _named(text)
-
-
-def readable(text: str) -> str:
-    """One short line in plain characters: safe to compare, to store and to show again."""
-    text = unicodedata.normalize("NFKC", text[:LONGEST])
-    text = "".join(_UNREADABLE.get(unicodedata.category(letter), letter) for letter in text)
-    return " ".join(text.split())[:LONGEST].strip()
-
-
-# Controls, lone surrogates and what means nothing part words; signs without a width, such as a change of direction, go.
-_UNREADABLE = {"Cc": " ", "Cs": " ", "Co": " ", "Cn": " ", "Cf": ""}
 
 
 def _point(text: str, latitude: float, longitude: float) -> Answer:

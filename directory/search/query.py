@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from articles.words.answer import WordsAnswer
+
 
 class Sort(StrEnum):
     BEST = "best"
@@ -12,16 +14,6 @@ class Sort(StrEnum):
     PRICE = "price"
     CONFIRMED = "confirmed"
     NAME = "name"
-
-
-class How(StrEnum):
-    """How the words of a search were found."""
-
-    EXACT = "exact"  # every word, by its stem
-    CORRECTED = "corrected"  # every word, some of them spelled otherwise
-    SOME = "some"  # not all words together, but some of them
-    BEGINNING = "beginning"  # words that begin so
-    NOTHING = "nothing"
 
 
 class WordsIn(StrEnum):
@@ -68,17 +60,6 @@ class Hit:
     band_miles: int | None
     is_recently_confirmed: bool
     words_in: WordsIn | None = None
-
-
-@dataclass(frozen=True)
-class WordsAnswer:
-    """`searched` is what was searched for in the end, as a person reads it; `stems` are what to highlight, and
-    `left_out` the words that nobody has."""
-
-    how: How
-    searched: str
-    stems: frozenset[str]
-    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ def by_term(packed: Sequence[bytes], slots: NDArray) -> Iterator[tuple[int, BitM
     owners = np.repeat(np.arange(len(slots), dtype=np.uint32), [len(terms) // 2 for terms in packed])
     # Number and owner in one value: sorting that is several times quicker than sorting one by the other.
     pairs = np.sort(numbers << 16 | owners)
-    starts = np.flatnonzero(np.diff(pairs >> 16, prepend=0))
+    sorted_numbers = pairs >> 16
+    starts = np.flatnonzero(np.append(True, sorted_numbers[1:] != sorted_numbers[:-1])[: len(pairs)])
     stops = np.append(starts, len(pairs))[1:]
     for start, stop in zip(starts, stops, strict=True):
         yield int(pairs[start]) >> 16, bitmap(slots[pairs[start:stop] & (MOST_AT_ONCE - 1)])

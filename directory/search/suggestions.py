@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from articles.words.typed import readable
 from directory.place_names import key_of, one_edit_from, without_doubles
 from directory.search import gazetteer
 from directory.search.atlas.names import Names
 from directory.search.atlas.table import Atlas
-from directory.search.places import Choice, readable
+from directory.search.places import Choice
 from directory.search.typed_places import Reading, county_of, readings
 
 MOST = 8

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from directory import wording
 from directory.choices import Accepting, MonitorPresence, Telehealth
 from directory.models import Listing
+from directory.models.vocabulary import GUIDE_SLUG
 from directory.profile.amounts import Amounts
 from directory.sheet.guide import SECTIONS, address_of
 from directory.sheet.questions import GROUPS, MONEY, OF_THERAPISTS, OF_THERAPISTS_ONLY, Ask, Group
@@ -66,6 +68,11 @@ class Sheet:
     @property
     def general_questions(self) -> str:
         return address_of("questions-to-ask")
+
+    @property
+    def general_checklist(self) -> str:
+        """The same with room for the answers."""
+        return reverse("articles:article_checklist", args=[GUIDE_SLUG])
 
     @cached_property
     def _asked(self) -> list[tuple[Group, list[tuple[Ask, str]]]]:

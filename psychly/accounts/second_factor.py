@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from psychly.accounts import vault
 
 QUIET_ZONE = 4
-# A working day: shorter than a session lasts, so that a desk left open does not stay open.
+# A working day, as long as a session of staff.
 COUNTS_FOR = timedelta(hours=8)
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 

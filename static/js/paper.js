@@ -1,4 +1,4 @@
-// Buttons that print and copy: hidden until this script has made them work.
+// Buttons that print, copy and share: hidden until this script has made them work.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
   button.hidden = false;
@@ -16,5 +16,12 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       said.textContent = said.dataset.failed;
     }
   });
+  button.hidden = false;
+}
+
+for (const button of document.querySelectorAll("[data-share]")) {
+  // The browser's own way: the page is told neither where it goes nor whether it went.
+  if (!navigator.share) continue;
+  button.addEventListener("click", () => navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {}));
   button.hidden = false;
 }

@@ -43,8 +43,18 @@ function show(found) {
   );
 }
 
+// A link in the preview is looked at beside it: whoever followed it here would leave what is typed.
+function followBeside(event) {
+  const link = event.target.closest("a");
+  if (!link) return;
+  event.preventDefault();
+  if (link.hash && link.pathname === location.pathname) event.currentTarget.querySelector(link.hash)?.scrollIntoView();
+  else open(link.href, "_blank", "noopener");
+}
+
 // Whoever is signed out is led to a page that says nothing of the text.
 const isAnswer = (answer) => answer?.ok && !answer.redirected;
+
 let timer;
 let asked = 0;
 async function check() {
@@ -146,6 +156,7 @@ if (panel && text) {
   // the screen covers the lower one.
   if (!matchMedia("(width >= 80rem)").matches) text.closest(".form-row").before(list);
   panel.querySelector(".writing-live").hidden = false;
+  panel.querySelector(".writing-preview").addEventListener("click", followBeside);
   text.setAttribute("aria-autocomplete", "list");
   text.setAttribute("aria-controls", "writing-picker");
   text.addEventListener("input", () => {

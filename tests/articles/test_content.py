@@ -7,8 +7,9 @@ from io import StringIO
 from django.core.management import call_command
 from django.test import TestCase
 
+from articles.glossary import Glossary
 from articles.management.commands.load_articles import SHIPPED
-from articles.models import Article, Edition
+from articles.models import Article, Edition, GlossaryEntry
 from tests.articles.reading import grade, sentences
 
 MAIN = "ketamine-iv-infusions"
@@ -141,10 +142,50 @@ class ShippedGuidesTests(TestCase):
                 self.assertIn(f"/articles/{slug}/", page)
             self.assertIn(guide.get_absolute_url(), feed)
 
+    def test_every_word_of_the_glossary_stands_in_a_guide(self):
+        used = {entry for guide in self.guides.values() for entry in guide.terms}
+        self.assertEqual(set(GlossaryEntry.objects.all()) - used, set())
+        self.assertGreaterEqual(len(used), 40)
+
+    def test_every_guide_has_words_explained(self):
+        self.assertEqual([slug for slug, guide in self.guides.items() if len(guide.terms) < 5], [])
+
+    def test_the_glossary_is_written_like_the_guides(self):
+        html = Glossary().html
+        self.assertLessEqual(grade(html), 8)
+        self.assertEqual([each for each in sentences(html) if len(each.split()) > 45], [])
+        self.assertEqual(NEVER.findall(html), [])
+
+    def test_what_the_glossary_says_of_drugs_and_their_use_is_cited(self):
+        """What a word means is general knowledge."""
+        claim = re.compile(r"\bmost\b|rules out|possible|occurs|approved|typical|certified|reaches|sedation")
+        said = [entry for entry in GlossaryEntry.objects.all() if claim.search(entry.explanation)]
+        self.assertGreater(len(said), 10)
+        self.assertEqual([entry.word for entry in said if not entry.cites], [])
+
     def test_one_has_a_checklist_for_paper(self):
         guide = self.guides["preparing-for-your-first-infusion"]
         self.assertEqual(len(guide.checklists), 4)
         self.assertTrue(all(checklist.title and len(checklist.lines) >= 4 for checklist in guide.checklists))
+
+    def test_each_finding_for_a_condition_or_a_route_has_an_address_in_the_main_guide(self):
+        guide = self.guides[MAIN]
+        speaking = [claim for claim in guide.claims if claim["condition"] or claim["route"]]
+        self.assertEqual([c["key"] for c in speaking if f'id="claim-{c["key"]}"' not in guide.html], [])
+        self.assertEqual(
+            {claim["route"] for claim in speaking} - {""},
+            {"iv_infusion", "intranasal_esketamine", "oral_sublingual_at_home"},
+        )
+
+    def test_what_a_regulator_decided_is_no_finding(self):
+        """Approval is a fact of its own: it says nothing of how well a treatment works."""
+        said = [claim["sentence"] for guide in self.guides.values() for claim in guide.claims]
+        self.assertEqual([each for each in said if re.search(r"FDA|approv|off-label|(?<!open-)label", each)], [])
+
+    def test_the_questions_to_ask_stand_on_a_sheet_of_their_own(self):
+        [checklist] = self.guides[MAIN].checklists
+        self.assertEqual((checklist.title, len(checklist.lines), checklist.asks), ("Questions to ask", 10, True))
+        self.assertIn(f"(/articles/{MAIN}/checklist/)", self.guides[MAIN].text)
 
     def test_nothing_is_written_twice(self):
         report = StringIO()

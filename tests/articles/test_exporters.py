@@ -13,12 +13,12 @@ from hypothesis.extra.django import TestCase
 from articles.exporters import CannotExport, export_article
 from articles.importers import BrokenFolder, load_folder, reference_values
 from articles.loading import UNCHANGED
-from articles.models import Article, Edition, Person, Reference, Topic
+from articles.models import Article, Edition, GlossaryEntry, Person, Reference, Topic
 from tests.articles.incoming.test_round_trip import records
-from tests.factories.articles import make_article, make_csl, make_edition, make_person, make_reference
+from tests.factories.articles import make_article, make_csl, make_edition, make_entry, make_person, make_reference
 
 pytestmark = pytest.mark.django_db
-MODELS = (Topic, Person, Reference, Article, Edition)
+MODELS = (Topic, Person, Reference, GlossaryEntry, Article, Edition)
 
 
 def everything():
@@ -31,7 +31,7 @@ def outcomes(report):
 
 def empty():
     Edition.objects.all()._raw_delete("default")
-    for model in (Article, Reference, Person, Topic):
+    for model in (Article, GlossaryEntry, Reference, Person, Topic):
         model.objects.all().delete()
 
 
@@ -102,6 +102,23 @@ class TestRoundTrip:
         assert not Edition.objects.exists()
 
 
+class TestGlossary:
+    def test_the_words_of_a_guide_that_are_explained_come_along_with_their_sources(self, tmp_path):
+        make_reference("doe")
+        make_entry(explanation="No drug.[@doe]", other_forms="placebos\nsham")
+        make_entry("another word")
+        make_edition(slug="guide", references=[], text="A sham.\n")
+        export_article("guide", tmp_path)
+        assert [row["slug"] for row in json.loads((tmp_path / "glossary.json").read_text())] == ["placebo"]
+        before = everything()
+        assert outcomes(load_folder(tmp_path)) == {UNCHANGED}
+        assert everything() == before
+        empty()
+        load_folder(tmp_path)
+        assert GlossaryEntry.objects.get().forms == ["placebo", "placebos", "sham"]
+        assert [row.key for row in GlossaryEntry.objects.get().references.all()] == ["doe"]
+
+
 class TestBesideOthers:
     def test_two_guides_share_a_folder_and_their_references(self, tmp_path):
         shared = make_reference("shared")
@@ -132,7 +149,7 @@ class TestCommand:
         make_edition(slug="guide")
         out = StringIO()
         call_command("export_article", "guide", tmp_path / "new", stdout=out)
-        assert out.getvalue().count("Wrote ") == 6
+        assert out.getvalue().count("Wrote ") == 7
 
     def test_an_unknown_article_is_a_sentence(self, tmp_path):
         with pytest.raises(CommandError, match="There is no article nothing in the language en"):

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 
 from articles.importers import BrokenFolder, load_folder
-from articles.models import Article, Edition, Person, Reference, Topic
+from articles.models import Article, Edition, GlossaryEntry, Person, Reference, Topic
 from tests.factories.articles import make_csl
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +126,54 @@ class TestWhatStaffChanged:
         load_folder(folder)
         assert Reference.objects.get(key="doe2020").csl["title"] == "Ours"
         assert Edition.objects.count() == 1
+
+
+class TestGlossary:
+    @pytest.fixture
+    def with_glossary(self, folder):
+        write(folder / "glossary.json", [self.entry()])
+        load_folder(folder)
+        return folder
+
+    def entry(self, **fields):
+        values = {"slug": "words", "language": "en", "word": "words", "other_forms": ["word"]}
+        return values | {"explanation": "What is said.[@roe2021]"} | fields
+
+    def test_words_are_explained(self, with_glossary):
+        entry = GlossaryEntry.objects.get()
+        assert (entry.forms, [row.key for row in entry.references.all()]) == (["words", "word"], ["roe2021"])
+
+    def test_a_second_run_writes_nothing(self, with_glossary):
+        before = list(GlossaryEntry.objects.values())
+        report = load_folder(with_glossary)
+        assert list(GlossaryEntry.objects.values()) == before
+        assert "Glossary entries: 1 unchanged." in list(report.lines())
+
+    def test_a_better_explanation_is_taken_and_makes_no_edition(self, with_glossary):
+        write(with_glossary / "glossary.json", [self.entry(explanation="What is said or written.")])
+        load_folder(with_glossary)
+        assert GlossaryEntry.objects.get().explanation == "What is said or written."
+        assert not GlossaryEntry.objects.get().references.exists()
+        assert Edition.objects.count() == 1
+
+    @pytest.mark.parametrize("changed", [{"explanation": "Ours."}, {"other_forms": "ours"}, {"word": "Ours"}])
+    def test_what_staff_changed_is_left_and_named(self, with_glossary, changed):
+        GlossaryEntry.objects.update(**changed)
+        write(with_glossary / "glossary.json", [self.entry(explanation="Theirs.")])
+        report = load_folder(with_glossary)
+        assert not GlossaryEntry.objects.filter(explanation="Theirs.").exists()
+        assert f"  Left as somebody changed it: {GlossaryEntry.objects.get()}." in list(report.lines())
+
+    def test_an_unknown_source_is_named(self, folder):
+        write(folder / "glossary.json", [self.entry(explanation="Said.[@nobody]")])
+        with pytest.raises(BrokenFolder, match="words names an unknown reference: nobody"):
+            load_folder(folder)
+
+    def test_one_with_problems_writes_nothing_at_all(self, folder):
+        write(folder / "glossary.json", [self.entry(explanation="See [there](/x).")])
+        with pytest.raises(BrokenFolder, match="words cannot be explained"):
+            load_folder(folder)
+        assert not Topic.objects.exists()
 
 
 class TestBrokenFolders:

@@ -133,17 +133,12 @@ class ArticleDetailTests(TestCase):
     def test_it_says_how_to_cite_and_to_share_it(self):
         edition = make_edition(slug="ketamine", title="Ketamine & more")
         response = self.client.get("/articles/ketamine/")
-        self.assertContains(
-            response, f"The Team. Ketamine &amp; more. Psychly, edition 1. Published {date_of(edition)}."
-        )
+        day = date_format(edition.published_on, "F j, Y")
+        self.assertContains(response, f"The Team. Ketamine &amp; more. Psychly, edition 1. {day}.")
         self.assertContains(response, "http://127.0.0.1:8000/articles/ketamine/editions/1/")
         self.assertContains(
             response, 'href="mailto:?subject=Ketamine%20%26%20more&amp;body=http%3A%2F%2F127.0.0.1%3A8000'
         )
-
-
-def date_of(edition):
-    return date_format(edition.published_on)
 
 
 class EditionDetailTests(TestCase):
@@ -259,8 +254,9 @@ class TestConditionalRequests:
             client.get("/articles/")
 
     def test_a_guide_is_served_from_what_was_made_of_it(self, client, django_assert_max_num_queries):
+        """Its edition, and the words that the glossary explains."""
         make_edition(slug="ketamine")
-        with django_assert_max_num_queries(1):
+        with django_assert_max_num_queries(2):
             client.get("/articles/ketamine/")
 
 
@@ -274,6 +270,16 @@ class ArticleChecklistTests(TestCase):
         self.assertContains(response, "<li>Water &amp; &lt;b&gt;layer&lt;/b&gt;</li>", html=True)
         self.assertContains(response, edition.get_absolute_url())
         self.assertNotContains(response, "Before.")
+
+    def test_questions_have_room_for_the_answers_and_say_who_was_asked(self):
+        make_edition(slug="day", references=[], text="## Ask\n\n- [ ] Who?\n- [ ] When?\n\n## Take\n\n- [ ] Water\n")
+        page = self.client.get("/articles/day/checklist/").content.decode()
+        self.assertEqual(page.count('class="checklist-room print-only"'), 2)
+        self.assertEqual(page.count("Asked of:"), 1)
+
+    def test_what_is_only_ticked_has_none(self):
+        make_edition(slug="day", references=[], text="- [ ] Water\n- [ ] A ride home?\n")
+        self.assertNotContains(self.client.get("/articles/day/checklist/"), "checklist-room")
 
     def test_they_are_those_of_the_newest_edition(self):
         make_next_edition(make_edition(slug="day", references=[], text="- [ ] Water\n"), text="- [ ] Tea\n")

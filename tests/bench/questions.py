@@ -5,8 +5,9 @@ from datetime import date
 from functools import partial
 from statistics import median
 
+from articles.words.answer import How
 from directory.search import live
-from directory.search.query import How, Query, Results
+from directory.search.query import Query, Results
 from tests.bench import plain
 from tests.bench.measure import median_ms, seconds
 from tests.bench.mix import in_words, questions

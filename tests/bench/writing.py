@@ -6,8 +6,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from articles.words.stems import stem, stems_of
 from directory.importers.demo.words import FIRST_HALVES, NOUNS, SECOND_HALVES
-from directory.words import stem, stems_of
 
 NAMES = [(first + second).lower() for first, second in product(FIRST_HALVES, SECOND_HALVES)]
 KINDS = sorted(noun.lower() for nouns in NOUNS.values() for noun in nouns)

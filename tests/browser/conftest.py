@@ -5,6 +5,7 @@ import os
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from bin.chromium import find_chromium
 from bin.serving import site as serve
 from tests.pages import kinds_on
 from tests.sample import load_directory, load_sample
@@ -28,7 +29,7 @@ QUIET = [
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    return browser_type_launch_args | {"executable_path": "/usr/bin/chromium", "args": QUIET}
+    return browser_type_launch_args | {"executable_path": find_chromium(), "args": QUIET}
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ NARROW = """([selector, smallest]) => {
             `${Math.round(box.width)} x ${Math.round(box.height)}: ${element.outerHTML.slice(0, 120)}`);
 }"""
 
-MARK = """selector => {
+WATCH = """selector => {
     const groups = new Set();
     for (const element of document.querySelectorAll(selector)) {
         const offered = element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
@@ -37,30 +37,38 @@ MARK = """selector => {
             delete one.dataset.unreached;
         }
     });
-    return document.querySelectorAll("[data-unreached]").length;
+    const judge = element => {
+        const style = getComputedStyle(element);
+        const label = element.closest("label") && getComputedStyle(element.closest("label"));
+        const outlined = each => each && each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2;
+        const box = element.getBoundingClientRect();
+        const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.2], [0.5, 0.8]];
+        const uncovered = points.some(([x, y]) => {
+            const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+            return top && (element.contains(top) || top.contains(element) || top.closest("label")?.control === element);
+        });
+        const words = element.outerHTML.slice(0, 120);
+        if (!outlined(style) && !outlined(label)) return [`no outline: ${words}`];
+        return uncovered ? [] : [`covered: ${words}`];
+    };
+    const faults = new Set();
+    let ends = 0;
+    let judged = true;
+    const arrive = () => {
+        const element = document.activeElement;
+        if (judged) return;
+        judged = true;
+        if (!element || element === document.body) ends += 1;
+        else judge(element).forEach(fault => faults.add(fault));
+    };
+    // A key shows where the one before it has led.
+    addEventListener("keydown", () => { arrive(); judged = false; }, { capture: true });
+    // A control that has gone meanwhile, such as a part of the contents that folds away, could not be reached.
+    const unreached = () => [...document.querySelectorAll("[data-unreached]")]
+        .filter(each => each.checkVisibility({ visibilityProperty: true }))
+        .map(each => `unreached: ${each.outerHTML.slice(0, 120)}`);
+    window.walked = () => { arrive(); return [ends, [...faults], unreached()]; };
 }"""
-
-ARRIVE = """() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return null;
-    const style = getComputedStyle(element);
-    const label = element.closest("label") && getComputedStyle(element.closest("label"));
-    const outlined = each => each && each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2;
-    const box = element.getBoundingClientRect();
-    const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.2], [0.5, 0.8]];
-    const uncovered = points.some(([x, y]) => {
-        const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
-        return top && (element.contains(top) || top.contains(element) || top.closest("label")?.control === element);
-    });
-    const words = element.outerHTML.slice(0, 120);
-    if (!outlined(style) && !outlined(label)) return `no outline: ${words}`;
-    return uncovered ? "" : `covered: ${words}`;
-}"""
-
-# A control that has gone meanwhile, such as a part of the contents that folds away, could not be reached.
-UNREACHED = """() => [...document.querySelectorAll("[data-unreached]")]
-    .filter(each => each.checkVisibility({ visibilityProperty: true }))
-    .map(each => `unreached: ${each.outerHTML.slice(0, 120)}`)"""
 
 
 def narrow_targets(page) -> list[str]:
@@ -86,16 +94,16 @@ def kept_about_visitor(page) -> set[str]:
 
 def walk(page) -> list[str]:
     """Tab from the top to the end: stops that do not show themselves, and controls that were no stop."""
-    count = page.evaluate(MARK, CONTROLS)
-    faults = set()
-    ends = 0
+    page.evaluate(WATCH, CONTROLS)
+    ends, faults, unreached = page.evaluate("walked()")
     # Scrollable regions are stops too, though no controls.
-    for _ in range(count + 40):
-        page.keyboard.press("Tab")
-        fault = page.evaluate(ARRIVE)
-        ends += fault is None
-        # A second round only where the first has left something out.
-        if fault is None and (ends == 2 or not page.evaluate(UNREACHED)):
-            break
-        faults.add(fault or "")
-    return sorted(faults - {""}) + page.evaluate(UNREACHED)
+    keys = len(unreached) + 40
+    # A second round only where the first has left something out.
+    while keys > 0 and ends < 2 and (unreached or not ends):
+        # Nobody asks on the way, which takes longer than the way: the key is held down while something is left.
+        for _ in range(len(unreached) or 1):
+            page.keyboard.down("Tab")
+            keys -= 1
+        ends, faults, unreached = page.evaluate("walked()")
+    page.keyboard.up("Tab")
+    return sorted(faults) + unreached

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from directory.models import Listing
 from tests.factories.directory import days_ago, make_offering, state_that
-from tests.pages import DENVER, read
+from tests.pages import DENVER, listings_on
 
 PHONE, DESK = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 SEARCH = "/directory/?place=Denver&sort=name"
@@ -194,8 +194,8 @@ def pages_of(pdf):
 def test_four_practices_fit_on_one_sheet(site, page, start):
     """Demonstrations answer at random, so that nearly everything differs: as full as a comparison gets."""
     address = site["search_city"].removesuffix(DENVER)
-    found = re.findall(r'href="/directory/([^/"?]*-[^/"?]+)/"', read(f"{address}/directory/"))
-    four = list(dict.fromkeys(found))[start : start + 4]
-    page.goto(f"{address}/directory/compare/?{'&'.join(f'listing={slug}' for slug in four)}")
+    four = listings_on(f"{address}/directory/?sort=name")[start : start + 4]
+    chosen = "&".join(f"listing={path.split('/')[-2]}" for path in four)
+    page.goto(f"{address}/directory/compare/?{chosen}")
     expect(columns(page)).to_have_count(4)
     assert pages_of(page.pdf(prefer_css_page_size=True)) == 1

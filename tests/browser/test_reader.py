@@ -1,15 +1,12 @@
 """The reading page in a real browser: with and without script, by mouse, keyboard and touch, narrow and wide."""
 
 import re
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.eyes import kept_about_visitor, wider_than_its_window
 
-PATH = "/articles/ketamine-iv-infusions/"
 NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
 
 MISSED = """() => [...document.querySelectorAll(".cite")].filter((cite) => {
@@ -24,9 +21,8 @@ DISTANCES = """() => [...document.querySelectorAll(".cite + .cite")].map((cite) 
 
 
 @pytest.fixture
-def address(live_server):
-    call_command("load_articles", stdout=StringIO())
-    return live_server.url + PATH
+def address(site):
+    return site["guide"]
 
 
 @pytest.fixture
@@ -42,10 +38,6 @@ def number(page, place="peltoniemi2016-b"):
 
 def preview(page, key="peltoniemi2016"):
     return page.locator(f"#preview-{key}")
-
-
-def scrolls_sideways(page):
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
 class TestPreview:
@@ -185,6 +177,23 @@ class TestContents:
         expect(self.marked(guide)).to_have_text("References")
         expect(self.marked(guide)).to_be_in_viewport()
 
+    def test_they_mark_the_part_of_a_section_too(self, guide):
+        guide.locator("#a-session").evaluate("element => element.scrollIntoView()")
+        expect(self.marked(guide)).to_have_text("A session")
+
+    def test_they_keep_nothing_and_move_nothing_in_the_text(self, guide):
+        guide.emulate_media(reduced_motion="reduce")
+        guide.locator("#cost").evaluate("element => element.scrollIntoView()")
+        expect(self.marked(guide)).to_have_text("Cost and insurance")
+        before = guide.evaluate("scrollY")
+        guide.wait_for_timeout(300)
+        assert guide.evaluate("scrollY") == before
+        assert kept_about_visitor(guide) == set()
+
+    def test_without_script_they_mark_nothing(self, page_without_javascript, address):
+        page_without_javascript.goto(f"{address}#cost")
+        expect(self.marked(page_without_javascript)).to_have_count(0)
+
     def test_on_a_phone_they_open_on_request(self, page, address):
         page.set_viewport_size(NARROW)
         page.goto(address)
@@ -196,18 +205,8 @@ class TestContents:
 
 
 class TestEveryWidth:
-    @pytest.mark.parametrize("size", [NARROW, {"width": 768, "height": 900}, WIDE], ids=lambda size: size["width"])
-    def test_nothing_scrolls_sideways(self, page, address, size):
-        page.set_viewport_size(size)
-        page.goto(address)
-        assert not scrolls_sideways(page)
-
-    @pytest.mark.parametrize(("size", "scheme"), [(NARROW, "light"), (WIDE, "dark")])
-    def test_axe_finds_nothing(self, page, address, axe, size, scheme):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size(size)
-        page.goto(address)
-        axe(page)
+    def test_nothing_scrolls_sideways(self, guide):
+        assert wider_than_its_window(guide, [320, 768, 1280]) == []
 
     def test_axe_finds_nothing_in_an_open_preview(self, guide, axe):
         number(guide).click()
@@ -229,6 +228,21 @@ class TestEveryWidth:
         assert mark.bounding_box()["x"] >= paragraph.bounding_box()["x"] + paragraph.bounding_box()["width"]
         guide.set_viewport_size(NARROW)
         assert mark.bounding_box()["x"] < paragraph.bounding_box()["x"] + paragraph.bounding_box()["width"]
+
+
+class TestTextSize:
+    @pytest.mark.parametrize("name", ["guide", "glossary", "checklist_of_questions"])
+    def test_it_follows_the_size_that_the_browser_is_set_to(self, page, site, name):
+        page.set_viewport_size(WIDE)
+        page.goto(site[name])
+        measure = "selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
+        chosen = ["body", "main h1", "main a", ".site-nav a", ".site-footer p"]
+        before = [page.evaluate(measure, selector) for selector in chosen]
+        page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        page.wait_for_function("getComputedStyle(document.documentElement).fontSize === '32px'")
+        after = [page.evaluate(measure, selector) for selector in chosen]
+        assert min(new / old for new, old in zip(after, before, strict=True)) > 1.6
+        assert not wider_than_its_window(page, [WIDE["width"]])
 
 
 class TestPaper:

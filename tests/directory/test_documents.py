@@ -1,8 +1,8 @@
 import pytest
 
+from articles.words.stems import stem
 from directory.documents import document_of
 from directory.models import Listing, Position
-from directory.words import stem
 from tests.factories.directory import make_clinician, make_listing
 
 pytestmark = pytest.mark.django_db

@@ -3,19 +3,18 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from directory.forms import PlaceField, WordsField
+from directory.forms import PlaceField
 from tests.factories.directory import make_place
 
 pytestmark = pytest.mark.django_db
 
 
 PLACE = PlaceField(required=False)
-WORDS = WordsField(required=False, max_length=100)
 
 
-def refused(text, field=PLACE):
+def refused(text):
     with pytest.raises(ValidationError) as refusal:
-        field.clean(text)
+        PLACE.clean(text)
     (error,) = refusal.value.error_list
     return error
 
@@ -57,30 +56,3 @@ def test_what_may_have_been_meant_is_handed_on_too():
 )
 def test_each_reason_has_its_sentence(text, sentence):
     assert refused(text).messages == [sentence]
-
-
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ("", ""),
-        (" \t ", ""),
-        ("x" * 100, "x" * 100),
-        ("IV   infusion\n", "IV infusion"),
-        ("\u202eketamine\u0007", "ketamine"),
-    ],
-)
-def test_words_are_one_readable_line(typed, words):
-    assert WORDS.clean(typed) == words
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ("x" * 101, "please type at most 100 characters; these are 101."),
-        ("?!", "please type a name, a treatment or a condition."),
-        ("\u202e", "please type a name, a treatment or a condition."),
-        ("a\x00b", "we cannot read this; please type it again."),
-    ],
-)
-def test_what_is_no_words_is_refused_with_a_sentence(typed, sentence):
-    assert refused(typed, WORDS).messages == [sentence]

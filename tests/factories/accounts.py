@@ -7,7 +7,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
 from django.test import Client
+from django.utils import timezone
 
+from psychly.accounts.sessions import BEGAN, SEEN, SHOWN
 from psychly.models import User
 
 # Taken before any test replaces it.
@@ -36,6 +38,9 @@ def code_of_app(secret, later=0):
 def sign_in(client, user, backend=None, *, second_factor=True):
     """Without the pages for it. Staff get a second factor where they have none, and the session has used it."""
     django_force_login(client, user, backend)
+    session = client.session
+    session[BEGAN] = session[SEEN] = timezone.now().isoformat()
+    session.save()
     if second_factor and user.is_staff:
         factor = user.authenticator_set.filter(type=Authenticator.Type.TOTP).first()
         if factor is None:
@@ -49,4 +54,5 @@ def note(client, user, record):
     session = client.session
     session["account_authentication_methods"] = [record]
     session["account_authentication_methods_user"] = str(user.pk)
+    session[SHOWN] = record["at"]
     session.save()

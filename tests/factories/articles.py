@@ -4,8 +4,9 @@ from datetime import date
 from itertools import count
 
 from django.utils import timezone
+from django.utils.text import slugify
 
-from articles.models import Article, EvidenceClaim, Notice, Person, Reference, Topic
+from articles.models import Article, EvidenceClaim, GlossaryEntry, Notice, Person, Reference, Topic
 
 numbers = count(1)
 TEXT = "Ketamine is an anesthetic.[@{key}]{{official}}\n\n## What it is\n\nAn old drug.[@{key}]\n"
@@ -63,6 +64,11 @@ def make_claim(key=None, *, references=None, **fields):
     claim = EvidenceClaim.objects.create(**values | fields)
     claim.references.set([make_reference()] if references is None else references)
     return claim
+
+
+def make_entry(word="placebo", **fields):
+    values = {"slug": slugify(word), "explanation": "A look-alike without a drug in it."}
+    return GlossaryEntry.objects.create(word=word, **values | fields)
 
 
 def make_article(*, references=None, authors=None, **fields):

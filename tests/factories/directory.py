@@ -43,9 +43,11 @@ def days_ago(days):
 
 
 def make_term(facet="condition", slug="trd", **fields):
-    defaults = {"label": label_of(slug), "explanation": EXPLANATION}
+    if there := Term.objects.filter(facet=facet, slug=slug).first():
+        return there
     last = Term.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    return Term.objects.get_or_create(facet=facet, slug=slug, defaults=defaults | {"number": last + 1} | fields)[0]
+    defaults = {"label": label_of(slug), "explanation": EXPLANATION, "number": last + 1}
+    return Term.objects.create(facet=facet, slug=slug, **defaults | fields)
 
 
 def make_vocabulary():
@@ -130,15 +132,16 @@ def make_listing(*, routes=(Route.IV_INFUSION,), conditions=("trd",), statements
         clinician = make_clinician()
         make_license(clinician, jurisdiction=listing.state)
         Position.objects.create(clinician=clinician, listing=listing, prescribes=True)
-    make_terms_of(listing)
-    SearchRow.objects.write([listing.pk])
+    whole = Listing.objects.with_indexed_facts().get(pk=listing.pk)
+    make_terms_of(whole)
+    SearchRow.objects.write_new([whole])
     return listing
 
 
 def make_terms_of(listing):
     """The terms of a listing's own fields, so that a small vocabulary is enough for a test."""
     numbers_of = Term.objects.numbers()
-    missing = terms_of(Listing.objects.with_search_facts().get(pk=listing.pk)) - numbers_of.keys()
+    missing = terms_of(listing) - numbers_of.keys()
     first = max(numbers_of.values(), default=0) + 1
     Term.objects.bulk_create(
         Term(facet=facet, slug=slug, number=number, label=label_of(slug), explanation=EXPLANATION)

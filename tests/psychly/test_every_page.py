@@ -46,6 +46,7 @@ FILES = {
     "articles:feed": ({}, "application/atom+xml"),
     "articles:article_references": ({"slug": GUIDE, "extension": "bib"}, "application/x-bibtex"),
     "articles:edition_references": ({"slug": GUIDE, "number": 1, "extension": "ris"}, "application/x-research-info"),
+    "articles:edition_citation": ({"slug": GUIDE, "number": 1, "extension": "bib"}, "application/x-bibtex"),
     "photo_file": (a_photo, "image/webp"),
     "healthz": ({}, "text/plain"),
     "robots": ({}, "text/plain"),

@@ -7,7 +7,7 @@ name do not matter. What is left is a different last name, or a first name that 
 
 from collections.abc import Iterable, Iterator
 
-from directory.folding import fold
+from articles.words.folding import fold
 from directory.importers.npi.nicknames import NICKNAMES
 
 TITLES = {"dr", "doctor", "mr", "mrs", "ms", "prof", "professor"}

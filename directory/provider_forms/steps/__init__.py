@@ -1,6 +1,6 @@
 """Every step in the order in which it is asked, the most needed first: whoever stops early has said what decides."""
 
-from directory.models.proposable import LISTING_FIELDS, OFFERING_FIELDS
+from directory.models.proposable import LISTING_FIELDS, LIVE_AT_ONCE, OFFERING_FIELDS
 from directory.models.statement import STATED_FACETS
 from directory.provider_forms.steps.closing import CLOSING, PEOPLE, WORDS
 from directory.provider_forms.steps.contact import CONTACT, HOURS, NAME, NEW_PATIENTS, PLACE
@@ -21,6 +21,10 @@ PROPOSED = (
     | {f"offerings.{name}" for name in OFFERING_FIELDS}
     | {f"statements.{facet}" for facet in STATED_FACETS}
     | {"offerings", "hours", "positions", "people", "licenses"}
+)
+LIVE = LIVE_AT_ONCE | {"hours"}
+assert {step.slug for step in STEPS if step.at_once} == {STEP_OF[about].slug for about in LIVE}, (
+    "a step that does not wait for staff, or not as a whole, says so"
 )
 assert len(STEP) == len(STEPS), "two steps share a name"
 assert sorted(about for step in STEPS for about in step.covers) == sorted(PROPOSED), (

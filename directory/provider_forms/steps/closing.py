@@ -35,7 +35,7 @@ CLOSING = Step(
     _("When you are away"),
     _("Read only while the practice is closed, for a while or for good."),
     [
-        One("reopens_on", _("Open again on"), _("So that patients know how long to wait. Public at once.")),
+        One("reopens_on", _("Open again on"), _("So that patients know how long to wait.")),
         One("closure_note", _("Why it is closed"), _("One plain sentence that visitors read.")),
         One(
             "records_contact",
@@ -43,4 +43,6 @@ CLOSING = Step(
             _("Patients of a practice that has closed ask for this first."),
         ),
     ],
+    at_once=_("the day on which you open again"),
+    waits=_("why it is closed, and where records are kept"),
 )

@@ -57,6 +57,8 @@ PLACE = Step(
             _("Are people treated at this address?"),
             _("Not public: we list no billing addresses, because they send patients to the wrong door."),
         ),
+        One("telehealth", _("What do you do by video?"), _("It decides how often somebody has to travel.")),
+        Many("serves", _("States where you see people by video"), _("You need an active license in each of them.")),
         One("parking", _("Parking"), _("Where, and whether it costs anything.")),
         One("transit_note", _("By bus or train"), _("Nobody may drive home after a session.")),
     ],
@@ -84,7 +86,7 @@ CONTACT = Step(
 NEW_PATIENTS = Step(
     "new-patients",
     _("Whether you have room"),
-    _("The first thing visitors ask. The first two answers are public at once, whenever they change."),
+    _("The first thing visitors ask, and the first to change."),
     [
         One("accepting", _("Do you take new patients now?"), _("Visitors filter by this first.")),
         One(
@@ -93,15 +95,15 @@ NEW_PATIENTS = Step(
             _("We show the day on which you said so."),
             dated="next_new_patient_on",
         ),
-        One("referral_required", _("Does a patient need a referral?"), _("Some have no doctor who would write one.")),
-        One("telehealth", _("What do you do by video?"), _("It decides how often somebody has to travel.")),
-        Many("serves", _("States where you see people by video"), _("You need an active license in each of them.")),
     ],
+    at_once=_("both answers"),
 )
 
 HOURS = Step(
     "hours",
     _("When you are open"),
-    _("Leave a day empty when you are closed. The hours go live at once; a note waits for our staff."),
+    _("Leave a day empty when you are closed."),
     [Week()],
+    at_once=_("the hours"),
+    waits=_("a note beside them"),
 )

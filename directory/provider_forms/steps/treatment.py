@@ -69,6 +69,7 @@ FOR_WHOM = Step(
     _("Visitors search by what they have. Name only what you treat with ketamine."),
     [
         Many("condition", _("What do you treat?"), _("At least one, before your listing can be public.")),
+        One("referral_required", _("Does a patient need a referral?"), _("Some have no doctor who would write one.")),
         Many(
             "will_not_treat",
             _("Whom do you not treat?"),

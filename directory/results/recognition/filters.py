@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.words.stems import stems_of
 from directory.data.phrases import PHRASES
 from directory.facets import FACETS, NOT_STATED
 from directory.results.recognition.typed import Stretch, Typed
 from directory.vocabulary import Vocabulary
-from directory.words import stems_of
 
 LONGEST = 8  # words
 BEFORE_A_FILTER = {"accepting", "accepts", "and", "for", "in", "takes", "taking", "that", "treating", "treats", "with"}

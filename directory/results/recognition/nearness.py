@@ -1,7 +1,7 @@
 """Words that ask for what is near without saying near to what: "ketamine near me"."""
 
+from articles.words.stems import stems_of
 from directory.results.recognition.typed import Stretch, Typed
-from directory.words import stems_of
 
 NEAR_ME = {
     tuple(stems_of(words))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from directory.words import stems_of
+from articles.words.stems import stems_of
 
 _WORD = re.compile(r"[^\s,;/|]+")
 

@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from directory import vocabulary
 from directory.editing.page import EditPage, has_warnings, next_step
+from directory.editing.sending import Stored, said_of
 from directory.mine.crumbs import crumbs
 from directory.models import Listing
 from directory.provider_forms.said import Said
@@ -34,8 +34,10 @@ def my_edit(request, slug, step):
     listing = get_object_or_404(held, slug=slug)
     said = Said(listing, listing.latest_words(), vocabulary.current())
     form = StepForm(STEP[step], said, typed(request))
-    if request.method == "POST" and form.is_valid() and _is_saved(form, by=request.user):
-        return _go_on(request, listing, form)
+    if request.method == "POST" and form.is_valid():
+        before = Stored.of(listing)
+        if _is_saved(form, by=request.user):
+            return _go_on(request, listing, form, before)
     page = EditPage(listing, STEP[step], form)
     context = {"page": page, "form": form, "crumbs": crumbs(listing, str(page.step.title))}
     return render(request, "directory/my_edit.html", context)
@@ -50,21 +52,13 @@ def _is_saved(form: StepForm, *, by) -> bool:
     return not form.errors
 
 
-def _go_on(request, listing, form):
+def _go_on(request, listing, form, before: Stored):
     """To the next step of a draft; back here where a phrase needs another look, or where staff have it now."""
     is_news = bool(form.moved)
     if is_news:
-        messages.success(request, _said_of(listing))
+        messages.success(request, said_of(listing, before))
     stays = "stay" in request.POST or (is_news and (listing.has_been_public or has_warnings(form)))
     following = form.step if stays else next_step(form.step)
     if "leave" in request.POST or following is None:
         return redirect("directory:my_review", listing.slug)
     return redirect("directory:my_edit", listing.slug, following.slug)
-
-
-def _said_of(listing) -> str:
-    if not listing.has_been_public:
-        return _("Saved. You can stop here and go on whenever you like.")
-    if listing.changes.waiting().exists():
-        return _("Sent to our staff. Until they have read it, visitors see what was there before.")
-    return _("Saved. Visitors see it now.")

@@ -20,6 +20,11 @@ def test_they_are_at_hand_as_plain_words_under_their_heading():
     ]
 
 
+def test_questions_are_told_from_what_is_only_ticked():
+    assert [render(f"- [ ] {line}\n").checklists[0].asks for line in ("Who?", "Water")] == [True, False]
+    assert not render("- [ ] Who?\n- [ ] Water\n").checklists[0].asks
+
+
 def test_a_list_before_any_heading_has_no_title():
     assert render("- [ ] Rest\n").checklists == [Checklist("", ["Rest"])]
 

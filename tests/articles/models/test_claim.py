@@ -4,14 +4,23 @@ import pytest
 from django.db import IntegrityError
 
 from articles.models import Article, Edition, EditionIsFinal, EvidenceClaim
-from tests.factories.articles import make_article, make_claim, make_edition, make_reference, make_review, publish
+from tests.factories.articles import (
+    make_article,
+    make_claim,
+    make_edition,
+    make_notice,
+    make_reference,
+    make_review,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
+NO_DIFFERENCE = dict.fromkeys(("effect", "low", "high"))
 TEXT = "It was [[mood]].\n\n[[table: mood]]\n\n[[plot: mood]]\n"
 
 
 def guide_with(claim, **fields):
-    return make_article(references=list(claim.references.all()), text=TEXT, **fields)
+    return make_article(references=list(claim.references.all()), **{"text": TEXT} | fields)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +33,8 @@ def guide_with(claim, **fields):
         {"comparator": ""},
         {"time_point": ""},
         {"measure": ""},
+        {"high": None},
+        {"result": "A difference is given already"},
         {"key": "Not plain"},
     ],
 )
@@ -32,8 +43,23 @@ def test_figures_come_whole_and_say_against_what_and_when(fields):
         make_claim(**fields)
 
 
-def test_a_claim_may_have_no_figures():
-    assert make_claim(effect=None, low=None, high=None, measure="", comparator="", time_point="").pk
+@pytest.mark.parametrize("missing", ["comparator", "time_point"])
+def test_a_result_in_figures_says_against_what_and_when(missing):
+    with pytest.raises(IntegrityError):
+        make_claim(**NO_DIFFERENCE, result="63% with ketamine", **{missing: ""})
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {**NO_DIFFERENCE, "measure": "", "comparator": "", "time_point": ""},
+        {**NO_DIFFERENCE, "result": "too few to say", "comparator": "", "time_point": ""},
+        {**NO_DIFFERENCE, "result": "63% with ketamine and 32% with saline"},
+        {"low": None, "high": None},
+    ],
+)
+def test_a_claim_may_have_no_figures_or_a_result_in_words_or_no_interval(fields):
+    assert make_claim(**fields).pk
 
 
 @pytest.mark.parametrize("name", ["condition", "route"])
@@ -52,10 +78,18 @@ def test_what_is_kept_of_it_is_plain():
     assert (kept["effect"], kept["low"], kept["references"]) == ("0.5", "0.44", ["a", "b"])
 
 
-def test_text_table_and_plot_of_an_edition_show_the_same_figures():
+def test_text_table_plot_and_the_name_of_its_picture_show_the_same_figures():
     edition = make_edition(guide_with(make_claim("mood")))
-    assert edition.html.count("0.58 (95% CI 0.44–0.72)") == 3
+    assert edition.html.count("0.58 (95% CI 0.44–0.72)") == 4
     assert [entry.key for entry in edition.entries] == [csl["id"] for csl in edition.references]
+
+
+def test_an_edition_of_before_results_in_words_has_the_same_words_still():
+    claim = make_claim("mood")
+    assert "result" not in claim.as_kept()
+    claim.effect = claim.low = claim.high = None
+    claim.result = "Half of them"
+    assert claim.as_kept()["result"] == "Half of them"
 
 
 def test_an_edition_keeps_the_figures_of_the_time():
@@ -67,6 +101,15 @@ def test_an_edition_keeps_the_figures_of_the_time():
     assert "0.58" in edition.html
     with pytest.raises(EditionIsFinal):
         Edition.objects.update(claims=[])
+
+
+def test_a_retracted_source_shows_in_text_table_and_plot():
+    edition = make_edition(
+        guide_with(make_claim("mood"), text="[[sentence: mood]]\n\n[[table: mood]]\n\n[[plot: mood]]\n")
+    )
+    make_notice(EvidenceClaim.objects.get().references.get())
+    assert Edition.objects.get(pk=edition.pk).html_as_read.count("cite-retracted") == 3
+    assert "cite-retracted" not in edition.html
 
 
 def test_new_figures_are_new_words():

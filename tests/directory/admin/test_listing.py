@@ -268,6 +268,18 @@ def test_a_zip_code_tells_the_time_zone_and_the_point(support):
     assert listing.location_precision == "zip_centroid"
 
 
+def test_who_sees_people_by_video_only_has_no_point_but_that_of_the_zip_code(support):
+    make_place(kind="zip", zip5="80202", name="Denver", latitude=39.7, longitude=-104.9, time_zone="America/Denver")
+    listing = make_draft()
+    exact = {"latitude": "39.7392", "longitude": "-104.9847", "location_precision": "address"}
+    assert posted(support, listing, by_video_only="on", **exact).status_code == 302
+    listing.refresh_from_db()
+    assert (listing.latitude, listing.longitude, listing.location_precision) == (39.7, -104.9, "zip_centroid")
+    assert posted(support, listing, by_video_only="", **exact).status_code == 302
+    listing.refresh_from_db()
+    assert (listing.latitude, listing.location_precision) == (39.7392, "address")
+
+
 def test_a_new_listing_has_no_kind_until_somebody_says_it(support):
     form = support.get(reverse("admin:directory_listing_add")).context["adminform"].form
     assert form["practice_kind"].value() is None

@@ -12,7 +12,7 @@ from tests.factories.directory import days_ago, make_draft, make_listing, make_m
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:directory_listing_changelist")
-DEEDS = ["publish", "confirm_today", "pause", "close", "reopen", "suspend", "return_to_draft", "invite_provider"]
+DEEDS = ["publish", "confirm_today", "pause", "close", "reopen", "return_to_draft", "invite_provider"]
 
 
 def enter(client, group):

@@ -42,7 +42,8 @@ def test_what_waits_stands_beside_what_is_public():
 def test_only_what_does_not_wait_says_so():
     listing = make_listing()
     assert control(page(listing, "new-patients"), "accepting").is_live
-    assert not control(page(listing, "new-patients"), "telehealth").is_live
+    assert control(page(listing, "away"), "reopens_on").is_live
+    assert not control(page(listing, "away"), "closure_note").is_live
     assert not control(page(make_draft(), "new-patients"), "accepting").is_live
 
 

@@ -1,3 +1,4 @@
+import gc
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -88,6 +89,20 @@ def test_what_somebody_changed_is_left_and_named(ground, change):
         text = run(20)
     assert f"Left as somebody changed it: {listing}." in text
     assert "19 updated" in text
+
+
+def test_python_looks_through_as_much_as_before(ground):
+    frozen = gc.get_freeze_count()
+    try:
+        gc.unfreeze()
+        run(1)
+        assert gc.get_freeze_count() == 0
+        gc.freeze()
+        run(1)
+        assert gc.get_freeze_count() > frozen
+    finally:
+        gc.freeze()
+    assert gc.isenabled()
 
 
 def test_fewer_leaves_what_somebody_changed(ground):

@@ -15,7 +15,7 @@ def staff():
 
 def test_a_decision_is_in_the_history_with_its_actor(staff):
     listing = make_listing()
-    listing.suspend(by=staff)
+    listing.suspend(by=staff, reason="The phone rings elsewhere.")
     change = listing.changes.get()
     assert change.fields == {"status": ["published", "suspended"]}
     assert (change.actor, change.by) == (Actor.STAFF, staff)

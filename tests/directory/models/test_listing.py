@@ -93,7 +93,7 @@ def test_a_practice_is_licensed_where_it_serves_by_video():
 
 def test_a_decision_is_logged_with_its_person(staff):
     listing = make_listing()
-    listing.suspend(by=staff)
+    listing.suspend(by=staff, reason="The phone rings elsewhere.")
     entry = LogEntry.objects.get()
     assert (entry.user, entry.object_id) == (staff, str(listing.pk))
     assert "Suspended" in entry.change_message
@@ -108,14 +108,14 @@ def test_what_is_decided_cannot_be_decided_again(staff):
 def test_a_decision_looks_at_what_is_stored_and_not_at_an_old_copy(staff):
     listing = make_listing()
     stale = Listing.objects.get(pk=listing.pk)
-    listing.suspend(by=staff)
+    listing.suspend(by=staff, reason="The phone rings elsewhere.")
     with pytest.raises(ValidationError):
-        stale.suspend(by=staff)
+        stale.suspend(by=staff, reason="The phone rings elsewhere.")
 
 
 def test_suspending_takes_it_out_of_sight_at_once(staff):
     listing = make_listing()
-    listing.suspend(by=staff)
+    listing.suspend(by=staff, reason="The phone rings elsewhere.")
     assert not Listing.objects.visible().exists()
     assert SearchRow.objects.get().live_until is None
 

@@ -148,7 +148,11 @@ def test_a_draft_has_not_been_public_and_what_returned_to_draft_has(staff):
 def test_each_manager_is_told_when_staff_take_it_off_the_site(staff):
     listing = make_listing()
     managers = {make_manager(listing).email, make_manager(listing).email}
-    listing.suspend(by=staff)
+    listing.suspend(by=staff, reason="The phone rings elsewhere.")
     letters = Letter.objects.all()
     assert {letter.to for letter in letters} == managers
-    assert all("we tell you why" in letter.text for letter in letters)
+    for letter in letters:
+        for words in (letter.text, letter.html):
+            assert "The phone rings elsewhere." in words
+            assert f"/directory/mine/listings/{listing.slug}/" in words
+            assert "Please answer this letter." in words

@@ -1,8 +1,5 @@
 """Every image of the corpus, as its strangers sent it: no crash, no leak, and bounds in time and memory."""
 
-import json
-import resource
-import subprocess
 import time
 from collections import Counter
 
@@ -13,9 +10,10 @@ from django.urls import reverse
 
 from directory.models import Photo
 from directory.models import photo as model
-from directory.photos import child, files, safely
+from directory.photos import child, files
 from tests.directory.photos import samples
 from tests.directory.photos.leaks import leaks_of
+from tests.directory.photos.looking import look
 from tests.factories.directory import make_listing, make_manager
 
 pytestmark = pytest.mark.corpora
@@ -29,18 +27,6 @@ def images(corpora):
     found = sorted(path for path in (corpora / "images").rglob("*") if path.is_file())
     assert len(found) >= FEWEST
     return found
-
-
-def look(data):
-    """What the child answers, its pictures, and the seconds of the processor that it took: a busy machine adds none."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    ended = subprocess.run(safely.COMMAND, input=data, capture_output=True, cwd=safely.ROOT, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    first, _newline, rest = ended.stdout.partition(b"\n")
-    assert ended.returncode == 0, ended.stderr
-    answer = json.loads(first)
-    return answer, list(safely._cut(answer["variants"], rest)), seconds
 
 
 def test_none_crashes_leaks_or_takes_too_much(images, capsys):

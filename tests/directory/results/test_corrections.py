@@ -1,7 +1,7 @@
 import pytest
 
+from articles.words.answer import How, WordsAnswer
 from directory.results.corrections import correction
-from directory.search.query import How, WordsAnswer
 
 
 def said(typed, how, searched="", *left_out, total=3):

@@ -1,9 +1,10 @@
 import pytest
 
+from articles.words.around import LONGEST
+from articles.words.stems import stems_of
 from directory import vocabulary
 from directory.models import Position
-from directory.results.excerpts import LONGEST, excerpts
-from directory.words import stems_of
+from directory.results.excerpts import excerpts
 from tests.factories.directory import days_ago, make_clinician, make_license, make_listing, make_term
 
 pytestmark = pytest.mark.django_db

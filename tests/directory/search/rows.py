@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from directory.folding import fold
+from articles.words.folding import fold
 from directory.freshness import CONFIRMED_FOR
 from directory.geo import distance_miles
 from directory.models import SearchRow, SearchVersion, Term

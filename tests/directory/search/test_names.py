@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.folding import fold
+from articles.words.folding import fold
 from directory.models.search import NAME_KEY_LENGTH
 from directory.search.names import name_numbers
 from tests.directory.search.rows import alphabetical

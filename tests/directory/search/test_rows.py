@@ -102,7 +102,7 @@ class VisibilityTests(TestCase):
         editor = get_user_model().objects.create_user("editor@example.com")
         listing = make_listing()
         self.assertEqual(found(), {listing.pk})
-        listing.suspend(by=editor)
+        listing.suspend(by=editor, reason="The phone rings elsewhere.")
         self.assertEqual(found(), set())
 
     def test_a_deleted_listing_disappears(self):
@@ -237,6 +237,7 @@ class RebuildTests(TestCase):
         said = StringIO()
         call_command("rebuild_search", stdout=said)
         self.assertIn("3 listings", said.getvalue())
+        self.assertIn("0 guides", said.getvalue())
         self.assertNotEqual(SearchVersion.objects.get().epoch, epoch)
 
 

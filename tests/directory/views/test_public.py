@@ -158,6 +158,7 @@ class TestNothingFound:
         assert headline(html) == "No providers within 25 miles of Denver, CO"
         assert '<a href="/directory/?place=Denver&amp;radius=50">Within 50 miles</a>: 1 provider' in html
         assert 'href="/articles/ketamine-iv-infusions/#getting-started"' in html
+        assert 'href="/articles/ketamine-iv-infusions/checklist/"' in html
         assert "If you think of ending your life" in html
 
     def test_nobody_in_a_state_is_not_told_to_try_the_state(self, denver):

@@ -76,6 +76,7 @@ def test_where_everything_is_stated_it_says_so_and_offers_the_general_questions(
     html = page()
     assert "They have stated everything that we would ask." in text(html)
     assert 'href="/articles/ketamine-iv-infusions/#questions-to-ask"' in html
+    assert 'href="/articles/ketamine-iv-infusions/checklist/"' in html
     assert "mailto:?" not in html
 
 

@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from psychly.models import User
-from tests.factories.accounts import make_user, sign_in
+from tests.factories.accounts import code_of_app, give_app, make_user, sign_in
 from tests.psychly.accounts.letters import code_to
 from tests.psychly.test_every_page import settings_on_https
 
@@ -91,10 +93,6 @@ def test_a_closed_account_has_no_session(sam):
     assert client.get("/accounts/email/").status_code == 302
 
 
-def test_a_session_ends_after_twelve_hours(sam):
-    assert enter().session.get_expiry_age() == 12 * 60 * 60
-
-
 def test_a_session_that_has_run_out_is_nobodys(sam):
     client = enter()
     Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
@@ -148,6 +146,10 @@ ENDINGS = {
         {"email": "moved@example.com", "name": "", "is_active": "on"},
     ),
     "twelve hours": lambda here, boss: None,
+    "a new password of one's own": lambda here, boss: here.post(
+        "/accounts/password/change/",
+        {"oldpassword": PASSWORD, "password1": "another long phrase", "password2": "another long phrase"},
+    ),
 }
 
 
@@ -181,9 +183,121 @@ def test_a_cookie_that_was_kept_opens_nothing_after(sam, ending):
 def test_nobody_stays_in_by_being_busy(sam):
     """A session ends twelve hours after it began, whatever was done in between."""
     client = enter()
-    for hours in (4, 8, 11):
-        with time_machine.travel(timezone.now() + timedelta(hours=hours)):
-            assert client.get("/accounts/email/").status_code in {200, 302}
-            assert get_user(client).is_authenticated
-    with time_machine.travel(timezone.now() + timedelta(hours=12, seconds=1)):
-        assert get_user(client).is_anonymous
+    for hours in (3, 6, 9, 11):
+        assert is_in_after(client, hours=hours)
+    assert not is_in_after(client, hours=12, seconds=1)
+
+
+def is_in_after(client, **later):
+    """Asked for something then, and still somebody."""
+    with time_machine.travel(timezone.now() + timedelta(**later)):
+        client.get("/directory/mine/")
+        return get_user(client).is_authenticated
+
+
+@pytest.mark.parametrize(
+    ("is_staff", "idle", "whole"), [(False, 4, 12), (True, 2, 8)], ids=["a provider", "staff, who can do more"]
+)
+class TestLimits:
+    """Each by a moved clock."""
+
+    @pytest.fixture
+    def client(self, sam, is_staff):
+        User.objects.update(is_staff=is_staff)
+        return enter()
+
+    def test_it_ends_where_nothing_is_asked_for(self, client, is_staff, idle, whole):
+        assert is_in_after(client, hours=idle, seconds=-30)
+        assert not is_in_after(client, hours=2 * idle, seconds=1)
+        print(f"staff {is_staff}: gone {idle} hours after it was last used")
+
+    def test_it_ends_however_much_is_asked_for(self, client, is_staff, idle, whole):
+        steps = [float(hours) for hours in range(1, whole)]
+        assert all(is_in_after(client, hours=hours) for hours in steps)
+        assert not is_in_after(client, hours=whole, seconds=1)
+        print(f"staff {is_staff}: gone {whole} hours after it began, asked for something every hour")
+
+    def test_the_cookie_ends_with_it(self, client, is_staff, idle, whole):
+        assert int(client.cookies[settings.SESSION_COOKIE_NAME]["max-age"]) == pytest.approx(idle * 3600, abs=5)
+
+    def test_it_is_not_written_with_every_page(self, client, is_staff, idle, whole):
+        before = Session.objects.get().expire_date
+        assert is_in_after(client, minutes=4)
+        assert Session.objects.get().expire_date == before
+        assert is_in_after(client, minutes=6)
+        assert Session.objects.get().expire_date > before
+
+
+class TestAnotherKey:
+    """Whoever shows once more who they are, or changes what they sign in with, leaves a copied cookie behind."""
+
+    NEW = {"password1": "another long phrase", "password2": "another long phrase"}
+    DEEDS = {
+        "another password": lambda client, user: client.post(
+            "/accounts/password/change/", {"oldpassword": PASSWORD} | TestAnotherKey.NEW
+        ),
+        "a first password": lambda client, user: client.post("/accounts/password/set/", TestAnotherKey.NEW),
+        "the password again": lambda client, user: client.post("/accounts/reauthenticate/", {"password": PASSWORD}),
+        "a code of a letter again": lambda client, user: client.post(
+            "/accounts/reauthenticate/code/confirm/", {"code": code_to(user.email)}
+        ),
+        "the second step again": lambda client, user: client.post(
+            "/accounts/2fa/reauthenticate/", {"code": code_of_app(user.secret)}
+        ),
+        "an app is added": lambda client, user: client.post(
+            "/accounts/2fa/totp/activate/", {"code": code_of_app(user.secret)}
+        ),
+        "the app is taken away": lambda client, user: client.post("/accounts/2fa/totp/deactivate/"),
+        "other recovery codes": lambda client, user: client.post("/accounts/2fa/recovery-codes/generate/"),
+    }
+    WITH_APP = {"the second step again", "the app is taken away", "other recovery codes"}
+
+    def begin(self, deed, sam):
+        """Signed in, and just before the deed."""
+        client = Client()
+        if deed == "a first password":
+            sam.set_unusable_password()
+            sam.save()
+        if deed in self.WITH_APP:
+            sam.secret = give_app(sam)
+        client.post(SIGN_IN, {"login": sam.email})
+        client.post("/accounts/login/code/confirm/", {"code": code_to(sam.email)})
+        if deed in self.WITH_APP:
+            client.post("/accounts/2fa/authenticate/", {"code": code_of_app(sam.secret)})
+            # A code of an app counts once.
+            cache.clear()
+        if deed == "an app is added":
+            self.ask_for_a_code(client, sam)
+            self.DEEDS["a code of a letter again"](client, sam)
+            client.get("/accounts/2fa/totp/activate/")
+            sam.secret = client.session["mfa.totp.secret"]
+        if deed == "a code of a letter again":
+            self.ask_for_a_code(client, sam)
+        return client
+
+    def ask_for_a_code(self, client, sam):
+        assert client.post("/accounts/reauthenticate/code/", {"recipient": sam.email}).status_code == 302
+
+    @pytest.mark.parametrize("deed", DEEDS)
+    def test_the_old_one_is_dead(self, sam, deed):
+        here = self.begin(deed, sam)
+        assert get_user(here).is_authenticated
+        old = here.cookies[settings.SESSION_COOKIE_NAME].value
+        answer = self.DEEDS[deed](here, sam)
+        assert answer.status_code == 302, answer.content.decode()
+        thief = Client()
+        thief.cookies[settings.SESSION_COOKIE_NAME] = old
+        survives = get_user(thief).is_authenticated
+        print(f"{deed}: {int(survives)} of 1 old keys survives")
+        assert not survives
+        assert not Session.objects.filter(session_key=old).exists()
+        assert get_user(here).is_authenticated
+        assert here.cookies[settings.SESSION_COOKIE_NAME].value != old
+        here.get("/accounts/sessions/")
+        assert UserSession.objects.get().session_key == here.session.session_key
+
+    def test_what_fails_changes_no_key(self, sam):
+        here = enter()
+        old = here.session.session_key
+        assert here.post("/accounts/reauthenticate/", {"password": "wrong"}).status_code == 200
+        assert here.session.session_key == old

@@ -197,6 +197,7 @@ SPECIAL = (
         "articles:edition_detail": of_guides("articles:edition_detail", number=1),
         "articles:article_references": of_guides("articles:article_references", extension="bib"),
         "articles:edition_references": of_guides("articles:edition_references", number=1, extension="ris"),
+        "articles:edition_citation": of_guides("articles:edition_citation", number=1, extension="bib"),
         "admin/(?P<url>.*)$": lambda world: [Asked("/admin/no-such-page/")],
         "admin:app_list": lambda world: [Asked(reverse("admin:app_list", args=["articles"]))],
     }

@@ -7,8 +7,10 @@ PAGES = """
 home about editorial_policy how_we_verify how_we_rank privacy accessibility for_providers
 healthz robots sitemap security photo_file
 account_inactive account_password_reset_completed
-articles:article_list articles:topic_detail articles:feed articles:article_detail articles:article_changes
+articles:article_list articles:glossary articles:topic_detail articles:feed
+articles:article_detail articles:article_changes
 articles:article_checklist articles:edition_detail articles:article_references articles:edition_references
+articles:edition_citation
 directory:search directory:health directory:compare directory:report_status directory:in_state directory:in_city
 directory:places directory:listing_detail directory:listing_history directory:listing_questions
 """.split()
@@ -85,6 +87,7 @@ RIGHTS = {  # editors, support, superuser
     "articles.topic": ("vacd", "", "vacd"),
     "articles.person": ("vacd", "", "vacd"),
     "articles.evidenceclaim": ("vacd", "", "vacd"),
+    "articles.glossaryentry": ("vacd", "", "vacd"),
     "articles.reference": ("vacd", "", "vacd"),
     "directory.change": ("", "vc", "vc"),
     "directory.check": ("", "va", "va"),
@@ -125,4 +128,6 @@ VIEWS = {
     "incoming": desk_right("a"),
     "call": desk_right("c"),
     "send_back": desk_right("c"),
+    "suspend": desk_right("c"),
+    "restore": desk_right("c"),
 }

@@ -6,7 +6,7 @@ All that only some may read carries the name of the provider whose it is, so tha
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from articles.models import EvidenceClaim
+from articles.models import EvidenceClaim, GlossaryEntry
 from directory.models import Check, Claim, ManagerInvitation, Membership, Report
 from tests.directory.models.claiming import make_claimable
 from tests.directory.models.inviting import token_in_letter
@@ -55,6 +55,7 @@ class World:
         self.edition = make_edition(text=GUIDE, references=[make_reference("doe")])
         self.review = make_review()
         EvidenceClaim.objects.create(key="depression-24-hours", subject="Depression", sentence="Symptoms eased.")
+        GlossaryEntry.objects.create(word="placebo", slug="placebo", explanation="A look-alike without a drug in it.")
         # One that a guide cites cannot be deleted by anybody.
         self.uncited = make_reference("uncited")
         self.practices = {OWNER: Practice(OWNER), OTHER: Practice(OTHER)}

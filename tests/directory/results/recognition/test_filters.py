@@ -1,5 +1,6 @@
 import pytest
 
+from articles.words.stems import stems_of
 from directory.data.phrases import PHRASES
 from directory.facets import FACETS
 from directory.importers.vocabulary import VOCABULARY, clean, read
@@ -7,7 +8,6 @@ from directory.models import Term
 from directory.results.recognition.filters import recognised
 from directory.results.recognition.typed import Typed
 from directory.vocabulary import Vocabulary
-from directory.words import stems_of
 
 
 def shipped_terms():

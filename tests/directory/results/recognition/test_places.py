@@ -1,10 +1,10 @@
 import pytest
 
+from articles.words.stems import stems_of
 from directory.models import Place
 from directory.place_names import slug_of
 from directory.results.recognition.places import LIKELY_PEOPLE, misspelt, recognised
 from directory.results.recognition.typed import Typed
-from directory.words import stems_of
 from tests.factories.directory import make_place
 
 pytestmark = pytest.mark.django_db

@@ -298,11 +298,36 @@ class TestPublished:
         assert Change.objects.count() == 1
 
     def test_whether_they_have_room_is_public_at_once(self, listing, theirs):
-        assert "Visitors see a change here at once." in theirs.get(edit_path(listing, "new-patients")).content.decode()
-        send(theirs, edit_path(listing, "new-patients"), accepting="waitlist", next_new_patient="8_14_days")
+        page = theirs.get(edit_path(listing, "new-patients")).content.decode()
+        assert "Visitors see a change here at once." in page
+        assert "Save, and show at once" in page
+        assert "our staff" not in page.split("<form")[1].split("</form>")[0]
+        path = edit_path(listing, "new-patients")
+        answer = send(theirs, path, accepting="waitlist", next_new_patient="8_14_days", stay="yes")
+        assert "Saved. Visitors see it now." in theirs.get(answer.url).content.decode()
         stored = Listing.objects.get(pk=listing.pk)
         assert (stored.accepting, stored.next_new_patient_on.isoformat()) == ("waitlist", today())
         assert not listing.changes.waiting().exists()
+
+    def test_a_step_of_both_says_which_goes_where(self, listing, theirs):
+        path = edit_path(listing, "hours")
+        page = theirs.get(path).content.decode()
+        assert "Save, and send the rest to our staff" in page
+        assert "Visitors see at once: the hours." in page
+        assert "Our staff read first: a note beside them." in page
+        monday = {"day0__opens0": "09:00", "day0__closes0": "17:00"}
+        answer = send(theirs, path, **monday, day0__note="By the back door", stay="yes")
+        assert "apart from what our staff read first" in theirs.get(answer.url).content.decode()
+        assert listing.hours.get().note == ""
+        answer = send(theirs, path, day1__opens0="09:00", day1__closes0="17:00", stay="yes")
+        assert "Saved. Visitors see it now." in theirs.get(answer.url).content.decode()
+
+    def test_of_what_visitors_do_not_see_no_page_says_that_they_do(self, listing, theirs):
+        Listing.objects.update(status="suspended")
+        path = edit_path(listing, "new-patients")
+        assert "Saved at once: both answers." in theirs.get(path).content.decode()
+        answer = send(theirs, path, accepting="waitlist", stay="yes")
+        assert "Visitors see" not in theirs.get(answer.url).content.decode().split("<form")[0]
 
     def test_the_old_words_come_back_by_typing_them(self, listing, theirs):
         send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")

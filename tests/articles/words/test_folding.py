@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.folding import fold
+from articles.words.folding import fold
 
 anything = st.text(st.characters(), max_size=60)  # lone surrogates included
 

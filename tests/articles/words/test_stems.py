@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.words import LONGEST, highlighted, stem, stems_of, words_of
+from articles.words.stems import LONGEST, highlighted, stem, stems_of, words_of
 
 anything = st.text(st.characters(), max_size=80)  # lone surrogates included
 
@@ -74,6 +74,10 @@ def test_one_part_of_a_hyphened_word_is_highlighted_alone():
 def test_nothing_is_highlighted_without_words():
     assert highlighted("An infusion.", frozenset()) == [("An infusion.", False)]
     assert highlighted("", frozenset(["infus"])) == []
+
+
+def test_a_letter_before_a_longer_word_is_no_initial_of_it():
+    assert pieces("a.a'b", "a") == [("a", True), (".a'b", False)]
 
 
 @given(anything, anything)

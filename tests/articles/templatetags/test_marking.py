@@ -2,8 +2,8 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.templatetags.marking import marked
-from directory.words import stems_of
+from articles.templatetags.marking import marked
+from articles.words.stems import stems_of
 
 HOSTILE = '<script>alert("x")</script> & <b>infusions</b>'
 

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
-from directory.folding import fold
+from articles.words.folding import fold
 
 # Letters; what is longer is no word, and databases have limits of their own.
 LONGEST = 40
 
+_INSIDE = r"['’‘ʻʼ‛`´ˋ′\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
 # A stretch that folds to one word: "D.C.", "O’Fallon", "Kāneʻohe", also where accents are signs of their own.
-_PIECE = re.compile(r"(?:\b\w(?:\.\w\b)+)|[^\W_](?:[^\W_]|['’‘ʻʼ‛`´ˋ′\u0300-\u036f\u00ad\u200b-\u200d\u2060])*")
+_PIECE = re.compile(rf"\b\w(?:\.\w\b(?!{_INSIDE}+[^\W_]))+|[^\W_](?:[^\W_]|{_INSIDE})*")
 
 
 def words_of(text: str) -> list[str]:

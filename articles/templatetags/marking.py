@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from directory.words import highlighted
+from articles.words.stems import highlighted
 
 register = template.Library()
 

@@ -1,5 +1,14 @@
 """How far one spelling is from another. Pure."""
 
+from articles.words.stems import LONGEST
+
+# Letters; shorter words are too like each other to tell which one was meant.
+SHORTEST_TO_SPELL = 3
+
+
+def is_spellable(word: str) -> bool:
+    return SHORTEST_TO_SPELL <= len(word) <= LONGEST and not word.isdigit()
+
 
 def deletions(word: str) -> set[str]:
     """The word, and all that it becomes when one letter is left out: two words that are one edit apart share one."""

@@ -3,31 +3,27 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from directory.words import words_of
+from articles.words.stems import words_of
 
 MOST_WORDS = 12
 # They say how words hang together, or that a search is one; never what is looked for.
 SMALL = frozenset(
     "a an and any at best by can do find for from i in is me my near nearby of on or that the to with".split()
 )
-# Every listing is one of these, whatever it calls itself.
-GENERIC = frozenset(
-    "center centers centre clinic clinics doctor doctors office offices place places practice practices "
-    "provider providers service services treatment treatments".split()
-)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Folded words in their order. A listing has to have all that are `needed`; the others count in its name alone."""
+    """Folded words in their order. All that are `needed` have to be found; the others only make a place better."""
 
     words: tuple[str, ...]
     needed: tuple[str, ...]
 
     @classmethod
-    def read(cls, typed: str) -> "Asked":
-        words = _unless_all(words_of(typed), SMALL)[:MOST_WORDS]
-        return cls(words, _unless_all(words, GENERIC))
+    def read(cls, typed: str, generic: Collection[str], small: Collection[str] = SMALL) -> "Asked":
+        """`generic` words are true of whatever is searched."""
+        words = _unless_all(words_of(typed), small)[:MOST_WORDS]
+        return cls(words, _unless_all(words, generic))
 
     def respelled(self, meant: Mapping[str, str]) -> "Asked":
         """With other words for some; a word that is meant twice counts once."""

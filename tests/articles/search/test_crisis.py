@@ -1,0 +1,24 @@
+import pytest
+
+from articles.search.crisis import speaks_of_suicide
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "suicide",
+        "Suicidal thoughts",
+        "i want to die",
+        "how to kill myself",
+        "end my life",
+        "self-harm",
+        "it’s better off dead",
+    ],
+)
+def test_words_of_somebody_who_may_think_of_ending_their_life(words):
+    assert speaks_of_suicide(words)
+
+
+@pytest.mark.parametrize("words", ["", "life insurance", "self pay", "kills pain", "die", "harm"])
+def test_words_of_anybody_else(words):
+    assert not speaks_of_suicide(words)
