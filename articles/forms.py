@@ -1,4 +1,6 @@
 import json
+from copy import copy
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -59,8 +61,9 @@ class ArticleForm(forms.ModelForm):
             self.theirs = stored
             self.add_error(None, ValidationError(OVERTAKEN))
             # Who saves once more has seen what differs, as it is now.
-            self.data = self.data.copy()
-            self.data["opened"] = state_of(stored)
+            data: Any = copy(self.data)
+            data["opened"] = state_of(stored)
+            self.data = data
 
     @property
     def differences(self):

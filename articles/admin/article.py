@@ -49,11 +49,11 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     ]
 
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Where two wrote at once, who the other is."""
         form = context["adminform"].form
         context["last_entry"] = _last_entry(obj) if getattr(form, "theirs", None) else None
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=gettext_lazy("edition"))
     def edition(self, article):

@@ -4,8 +4,10 @@ from http import HTTPStatus
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
+from psychly.groups import grant
 from tests.browser.conftest import COLORS, EVERYTHING
 from tests.psychly.authorization.addresses import of_the_desk
 from tests.psychly.authorization.cast import SUPERUSER
@@ -24,6 +26,8 @@ ON_A_DESK = ("/admin/", "/admin/directory/listing/", "/admin/directory/listing/1
 
 @pytest.fixture
 def world(live_server):
+    """Tests on a live server leave no row behind, and so none of the groups that migrations made."""
+    grant(Group, Permission)
     return World()
 
 
