@@ -14,6 +14,8 @@ def excerpt(words: str, stems: Collection[str]) -> str:
     """Of the line with the most of them; where none has any, of the first."""
     lines = words.split("\n")
     line = max(lines, key=lambda line: len(set(stems).intersection(stems_of(line))))
+    if len(line) <= LONGEST:
+        return line
     return around(line, _densest(line, stems), longest=LONGEST, before=BEFORE)
 
 

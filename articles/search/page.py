@@ -1,6 +1,6 @@
 """What the list of guides says to somebody who searches it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -105,9 +105,18 @@ def _answered(values: list[str]) -> tuple[str, Finding | None]:
     if len(values) > 1:
         return _("The address gives two different questions. Please type one."), None
     try:
-        return "", find(FIELD.clean(values[0]))
+        return "", _found(FIELD.clean(values[0]))
     except ValidationError as error:
         return capfirst(error.messages[0]), None
+
+
+def _found(words: str) -> Finding:
+    """What is written for somebody who wants to die does not say it in their words."""
+    finding = find(words)
+    if finding.total or not speaks_of_suicide(words):
+        return finding
+    meant = find(_("suicidal thoughts"))
+    return replace(meant, answer=replace(meant.answer, how=How.CORRECTED)) if meant.total else finding
 
 
 def _result(section: Section, needed: frozenset[str]) -> Result:

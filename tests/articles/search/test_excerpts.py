@@ -25,6 +25,11 @@ def test_the_line_with_the_most_of_the_words_is_shown(words, shown):
     assert of(words) == shown
 
 
+def test_a_line_that_is_short_enough_is_shown_whole():
+    line = f"Speed · {'and so on ' * 15}liver"
+    assert of("liver", line) == line
+
+
 def test_a_long_line_is_cut_where_it_shows_the_most_of_them():
     line = f"The liver {'and so on ' * 40}then liver and bladder together {'and so on ' * 40}"
     shown = of("bladder liver", line)

@@ -113,6 +113,17 @@ def test_whoever_may_think_of_suicide_is_told_where_to_turn_also_where_it_is_mis
     assert not search("alone").speaks_of_suicide
 
 
+def test_what_is_written_for_somebody_who_wants_to_die_has_other_words():
+    nothing = search("i want to die")
+    assert (nothing.results, nothing.speaks_of_suicide) == ([], True)
+    make_edition(make_article(text="## Suicidal thoughts\n\nNot alone.", references=[]))
+    said = search("i want to die")
+    assert [result.title for result in said.results] == ["Suicidal thoughts"]
+    assert said.headline == "1 place in the guides for “suicidal thoughts”"
+    assert said.correction.endswith("These are results for “suicidal thoughts”.")
+    assert said.in_directory == "/directory/?q=suicidal+thoughts"
+
+
 def test_only_where_some_are_left_out_it_says_so(guide, monkeypatch):
     assert not search("bladder").is_cut
     monkeypatch.setattr(finding, "MOST", 1)
