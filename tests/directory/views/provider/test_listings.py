@@ -58,7 +58,7 @@ def test_the_page_of_one_says_its_state_what_is_missing_and_how_often_it_was_see
 def test_a_draft_has_no_numbers_and_no_public_page():
     draft = make_draft()
     words = read(make_manager(draft), f"/directory/mine/listings/{draft.slug}/")
-    assert "It has no public page yet." in words
+    assert "It has no public page now." in words
     assert "How often it was seen" not in words
 
 
