@@ -3,7 +3,7 @@ word of its own, and what the guide has not judged stays blank. Search, comparis
 ask here, so that a claim that is changed or withdrawn is changed or gone on all of them at once."""
 
 import time
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,14 +47,15 @@ Version = tuple[int, tuple]
 NO_EDITION = 0
 
 
-def findings(vocabulary: Vocabulary, named: Mapping[str, Container[str]]) -> list[Finding]:
+def findings(vocabulary: Vocabulary, named: Mapping[str, Collection[str]]) -> list[Finding]:
     """Of the slugs named of each facet, in the order of the vocabulary."""
+    told = {facet: slugs for facet in FACETS if (slugs := named.get(facet))}
+    found = found_by_the_guide() if told else {}
     return [
         Finding(choice.label, found[facet, slug])
-        for found in [found_by_the_guide()]
-        for facet in FACETS
+        for facet, slugs in told.items()
         for slug, choice in vocabulary.choices_of(facet).items()
-        if slug in named.get(facet, ()) and (facet, slug) in found
+        if slug in slugs and (facet, slug) in found
     ]
 
 
@@ -83,8 +84,8 @@ def _looked_up(last_write: object, second: int, language: str | None) -> Version
 
 def _look() -> Version:
     notices = Notice.objects.order_by("pk").values_list("reference__key", "nature", "dated_on")
-    published = Edition.objects.published().filter(article__slug=GUIDE_SLUG)
-    return published.values_list("pk", flat=True).first() or NO_EDITION, tuple(notices)
+    editions = Edition.objects.of(GUIDE_SLUG).order_by("-number").values_list("pk", flat=True)
+    return editions.first() or NO_EDITION, tuple(notices)
 
 
 def _read(version: Version, language: str | None) -> Found:

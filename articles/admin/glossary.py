@@ -38,4 +38,5 @@ class GlossaryEntryAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("as readers see it"))
     def printed(self, entry):
-        return mark_safe(render(entry.explanation).html) if entry.pk else "–"
+        made = render(entry.explanation).html
+        return mark_safe(f'<div class="reviewing-text">{made}</div>') if entry.pk else "–"

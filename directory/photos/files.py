@@ -26,6 +26,15 @@ def keep_upload(file: File) -> str:
     return private().save(secrets.token_hex(16), file)
 
 
+def read_upload(name: str) -> bytes:
+    """Nothing where it is no longer here."""
+    try:
+        with private().open(name) as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
 def keep(variants: Iterable[Variant], storage: Storage) -> list[dict]:
     """The rows that a Photo keeps of them."""
     return [

@@ -53,12 +53,12 @@ class SessionLimitsMiddleware:
 
 
 def _has_shown_more(request) -> bool:
-    """Since sign-in, which has given it a new key already."""
+    """At sign-in too, which has given it a new key already: one more does no harm."""
     last = max((record["at"] for record in get_authentication_records(request, request.user)), default=0)
-    before = request.session.get(SHOWN)
-    if last > (before or 0):
+    is_news = last > request.session.get(SHOWN, 0)
+    if is_news:
         request.session[SHOWN] = last
-    return before is not None and last > before
+    return is_news
 
 
 def _has_changed_keys(request, response) -> bool:

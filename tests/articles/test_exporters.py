@@ -13,7 +13,7 @@ from hypothesis.extra.django import TestCase
 from articles.exporters import CannotExport, export_article
 from articles.importers import BrokenFolder, load_folder, reference_values
 from articles.loading import UNCHANGED
-from articles.models import Article, Edition, GlossaryEntry, Person, Reference, Topic
+from articles.models import Article, Edition, GlossaryEntry, Person, Reference, Section, Topic
 from tests.articles.incoming.test_round_trip import records
 from tests.factories.articles import make_article, make_csl, make_edition, make_entry, make_person, make_reference
 
@@ -30,6 +30,7 @@ def outcomes(report):
 
 
 def empty():
+    Section.objects.all().delete()
     Edition.objects.all()._raw_delete("default")
     for model in (Article, GlossaryEntry, Reference, Person, Topic):
         model.objects.all().delete()

@@ -20,7 +20,7 @@ def sheet(live_server):
 def test_it_is_found_from_the_section_of_the_guide(page_without_javascript, sheet):
     page = page_without_javascript
     page.goto(sheet.replace("checklist/", "#questions-to-ask"))
-    page.get_by_role("link", name="a sheet to print").click()
+    page.get_by_role("link", name="As a sheet to print").click()
     expect(page.locator(".checklist > li")).to_have_count(10)
 
 

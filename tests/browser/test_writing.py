@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Comment
 from psychly.models import User
-from tests.factories.articles import make_article, make_csl, make_reference, make_review
+from tests.factories.articles import make_article, make_csl, make_entry, make_reference, make_review
 
 WIDTHS = (320, 1280)
 
@@ -174,6 +174,22 @@ def test_two_who_write_at_once_see_what_differs(editor, live_server, new_context
     editor.get_by_role("button", name="Save and continue editing").click()
     editor.locator(".messagelist .success").wait_for()
     assert Article.objects.get().text.endswith("My word.")
+
+
+def test_a_word_of_the_glossary_shows_in_the_text_beside_and_whoever_follows_it_loses_nothing(editor, live_server):
+    make_entry()
+    article = make_article(references=[], text="A [place](#trials).\n\n## Trials\n\nA placebo.\n")
+    address = f"{live_server.url}/admin/articles/article/{article.pk}/change/"
+    editor.goto(address)
+    editor.locator("#id_text").fill("A [place](#trials) and a placebo.\n\n## Trials\n\nTyped.\n")
+    word = editor.locator(".writing-preview a.term")
+    editor.locator(".writing-preview", has_text="Typed.").wait_for()
+    assert word.evaluate("word => getComputedStyle(word).borderBottomStyle") == "dotted"
+    with editor.context.expect_page() as opened:
+        word.click()
+    assert opened.value.url == f"{live_server.url}/articles/glossary/#placebo"
+    editor.locator('.writing-preview a[href="#trials"]').click()
+    assert (editor.url, editor.locator("#id_text").input_value()[-7:]) == (address, "Typed.\n")
 
 
 def test_selected_words_become_the_passage_of_a_comment(editor, live_server):

@@ -126,8 +126,10 @@ def test_a_search_tells_only_of_what_it_asks_for(client, surfaces):
 def test_every_page_says_that_a_source_was_retracted(client, surfaces):
     published(route="iv_infusion")
     make_notice(EvidenceClaim.objects.get().references.get())
-    for name, page in shown(client, surfaces).items():
+    pages = shown(client, surfaces)
+    for name, page in pages.items():
         assert "A source of this was retracted on 2 March 2026." in page, name
+    assert "IV infusion, moderate certainty, a source was retracted</summary>" in pages["search"]
 
 
 @pytest.mark.django_db(transaction=True)

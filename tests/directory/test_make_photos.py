@@ -25,7 +25,7 @@ def upload(listing, manager, data):
 def test_it_prepares_what_waits_and_says_how_many(capsys):
     listing = make_listing()
     manager = make_manager(listing)
-    for data in (samples.jpeg(), b"nothing", samples.jpeg()):
+    for data in (samples.another_jpeg(), b"nothing", samples.another_jpeg()):
         upload(listing, manager, data)
     call_command("make_photos")
     assert capsys.readouterr().out == "3 photos prepared.\n"
@@ -38,7 +38,7 @@ def test_it_prepares_what_waits_and_says_how_many(capsys):
 def test_one_that_fails_does_not_keep_the_others(monkeypatch, caplog):
     listing = make_listing()
     manager = make_manager(listing)
-    first, _second = [upload(listing, manager, samples.jpeg()) for _ in range(2)]
+    first, _second = [upload(listing, manager, samples.another_jpeg()) for _ in range(2)]
     process = Photo.process
 
     def sometimes(photo):
@@ -81,7 +81,7 @@ call_command("migrate", verbosity=0)
 listing = make_listing()
 manager = make_manager(listing)
 for _ in range(5):
-    Photo.upload(listing, by=manager, file=ContentFile(samples.jpeg()), alt="A room with a chair.")
+    Photo.upload(listing, by=manager, file=ContentFile(samples.another_jpeg()), alt="A room with a chair.")
 Photo.objects.first().take()  # and then its process is killed
 """
 GO_ON = """

@@ -187,3 +187,12 @@ class TestTheCacheThatLimitsCountIn:
         """Django's own would throw some away beyond 300 entries, and whoever comes often would be counted anew."""
         [caches] = settings_say("CACHES", SITE_URL="http://127.0.0.1:8000").values()
         assert caches["default"]["OPTIONS"]["MAX_ENTRIES"] >= 100_000
+
+
+def test_the_server_in_front_holds_back_a_flood_of_sign_in_forms():
+    """From one address, before they reach the site, and with words for a person."""
+    conf = (ROOT / "deploy" / "nginx.conf").read_text()
+    part = conf.partition("location /accounts/ {")[2].partition("}")[0]
+    assert "limit_req zone=accounts" in part
+    assert "limit_req_status 429" in part
+    assert "limit_req_zone $sends_forms zone=accounts" in conf

@@ -35,7 +35,7 @@ def test_a_problem_is_named_and_nothing_saved(client, editor):
 def test_it_shows_how_readers_see_it_and_keeps_its_place(client, editor):
     entry = make_entry(explanation="No *drug*.")
     page = client.get(change_page(entry)).content.decode()
-    assert "<p>No <em>drug</em>.</p>" in page
+    assert '<div class="reviewing-text"><p>No <em>drug</em>.</p>' in page
     assert 'name="slug"' not in page
     client.post(change_page(entry), TYPED | {"slug": "other", "explanation": "None."})
     entry.refresh_from_db()

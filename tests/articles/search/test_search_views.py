@@ -89,9 +89,9 @@ class TestWaysOn:
     def test_words_of_suicide_are_answered_first_with_where_to_turn(self, guide):
         html = found("i want to die")
         main = html.partition("<main")[2].partition("</main>")[0]
-        assert main.count("If you are in crisis") == 2  # its name, and its title
-        assert main.index("If you are in crisis") < main.index('role="status"')
-        assert "If you are in crisis" not in found("bladder").partition("<main")[2].partition("</main>")[0]
+        assert main.count("If you think of ending your life") == 1
+        assert main.index("If you think of ending your life") < main.index('role="status"')
+        assert "If you think of ending your life" not in found("bladder").partition("<main")[2].partition("</main>")[0]
 
 
 OPERATORS = ['"', "'", "bladder AND", "NOT bladder", "bladder OR", "title:bladder", "bladder*", "^bladder", "NEAR(a b)"]

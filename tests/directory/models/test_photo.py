@@ -44,7 +44,7 @@ def commits_are_made():
 
 def upload(listing, manager, data=None, **words):
     words = {"alt": "A room with a chair."} | words
-    return Photo.upload(listing, by=manager, file=ContentFile(data or samples.jpeg(), name="x.jpg"), **words)
+    return Photo.upload(listing, by=manager, file=ContentFile(data or samples.another_jpeg(), name="x.jpg"), **words)
 
 
 def stored():
@@ -72,6 +72,15 @@ class TestUpload:
         assert len(photo.original) == 32
         assert photo.original in stored()[0]
         assert published(listing) == []
+
+    def test_two_clicks_send_one(self, listing, manager):
+        first = upload(listing, manager, samples.jpeg())
+        assert upload(listing, manager, samples.jpeg()) == first
+        assert listing.photos.get() == first
+        assert first.original in stored()[0]
+
+    def test_two_people_may_send_the_same(self, listing, manager):
+        assert upload(listing, manager, samples.jpeg()) != upload(listing, make_manager(listing), samples.jpeg())
 
     def test_each_goes_to_the_end(self, listing, manager):
         assert [upload(listing, manager).position for _ in range(3)] == [1, 2, 3]

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
+from itertools import count
 
 from PIL import Image, ImageCms, PngImagePlugin
 
@@ -25,6 +26,14 @@ def saved(image, kind, **options) -> bytes:
 
 def jpeg(size=(600, 400), **options) -> bytes:
     return saved(picture(size), "JPEG", **options)
+
+
+_numbers = count()
+
+
+def another_jpeg() -> bytes:
+    """The same picture in another file."""
+    return jpeg(comment=f"{next(_numbers)}".encode())
 
 
 def exif(orientation=1) -> bytes:

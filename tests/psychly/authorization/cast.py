@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from psychly.accounts.sessions import SHOWN
 from tests.factories.accounts import make_user, sign_in
 
 ANONYMOUS, UNVERIFIED = "anonymous", "unverified"
@@ -70,5 +71,6 @@ def entered(name, user, *, second_factor=False) -> Person:
     just_now = {"method": "code", "at": time.time() + AN_HOUR, "reauthenticated": True}
     session["account_authentication_methods"] = [*session.get("account_authentication_methods", []), just_now]
     session["account_authentication_methods_user"] = str(user.pk)
+    session[SHOWN] = just_now["at"]
     session.save()
     return Person(name, client.session.session_key)

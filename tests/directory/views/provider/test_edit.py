@@ -329,6 +329,21 @@ class TestPublished:
         answer = send(theirs, path, accepting="waitlist", stay="yes")
         assert "Visitors see" not in theirs.get(answer.url).content.decode().split("<form")[0]
 
+    def test_of_two_tabs_the_second_sees_both_and_loses_nothing(self, listing, theirs):
+        """Also of what waits for staff: the first tab's words are neither public nor gone."""
+        path = edit_path(listing, "words")
+        second = controls(theirs.get(path))
+        send(theirs, path, headline="First tab.", description="First tab too.")
+        answer = theirs.post(path, second | {"headline": ["Second tab."]})
+        assert answer.status_code == 200
+        assert "Somebody else wrote here while you did: “First tab.”" in answer.content.decode()
+        again = controls(answer)
+        assert again["headline"] == ["Second tab."]
+        assert listing.changes.waiting().get().fields["headline"][1] == "First tab."
+        assert theirs.post(path, again).status_code == 302
+        waiting = listing.changes.waiting().get().fields
+        assert (waiting["headline"][1], waiting["description"][1]) == ("Second tab.", "First tab too.")
+
     def test_the_old_words_come_back_by_typing_them(self, listing, theirs):
         send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
         send(theirs, edit_path(listing, "words"), headline="Calm rooms.")
