@@ -56,7 +56,11 @@ def _pictures(text):
 
 
 def _uncited(key):
-    return Problem(NO_LINE, _("The list of references holds “%(key)s”, which the text never cites.") % {"key": key})
+    message = _(
+        "The list of references holds “%(key)s”, which the text never cites. Cite it, or take it out of the list, "
+        "which stands below the text."
+    )
+    return Problem(NO_LINE, message % {"key": key})
 
 
 def _leads_somewhere(href, rendered, leads_to_page):

@@ -30,7 +30,10 @@ def test_a_link_that_leads_nowhere_is_named_with_its_line(href):
 
 
 def test_an_uncited_reference_in_the_list_is_named():
-    assert messages("Said.[@a]", ["a", "b"]) == ["The list of references holds “b”, which the text never cites."]
+    assert messages("Said.[@a]", ["a", "b"]) == [
+        "The list of references holds “b”, which the text never cites. Cite it, or take it out of the list, "
+        "which stands below the text."
+    ]
 
 
 def test_problems_come_in_the_order_of_their_lines_with_the_start_of_each():
@@ -38,7 +41,8 @@ def test_problems_come_in_the_order_of_their_lines_with_the_start_of_each():
         "Line 1, “[x](/no/)”: The link to “/no/” leads nowhere.",
         "Line 3, “#### Deep”: A heading level is skipped: “####” where “##” comes next.",
         "Line 5, “Said.[@b]”: No reference has the key “b”.",
-        "The list of references holds “unused”, which the text never cites.",
+        "The list of references holds “unused”, which the text never cites. Cite it, or take it out of the list, which "
+        "stands below the text.",
     ]
 
 
