@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from psychly.accounts import letters
 from psychly.accounts.source import stand_in_for
 
-TOO_MANY = _("That were too many tries. Please wait 15 minutes, or sign in another way.")
+TOO_MANY = _("That was too many tries. Please wait 15 minutes, or sign in another way.")
 
 
 class AccountAdapter(DefaultAccountAdapter):
