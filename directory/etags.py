@@ -15,18 +15,19 @@ SUFFIXES = {".html", ".css", ".js", ".svg", ".py"}
 
 
 def page_etag(request: HttpRequest, **arguments: object) -> str | None:
-    """The data, the day, what the guide found, the address and the code; hashed, so that no place is readable in it. A
-    weak one: the page is the same however it is packed."""
-    if settings.DEBUG:
-        return None
-    parts = [
-        live.version(),
-        str(evidence.version()),
-        request.get_full_path(),
-        settings.SITE_URL,
-        settings.CONTACT_EMAIL,
-        _release(),
-    ]
+    """For a page, which may tell what the guide found."""
+    return None if settings.DEBUG else _hashed(request, str(evidence.version()))
+
+
+def data_etag(request: HttpRequest, **arguments: object) -> str | None:
+    """For what is made of the directory's own data alone."""
+    return None if settings.DEBUG else _hashed(request)
+
+
+def _hashed(request: HttpRequest, *more: str) -> str:
+    """The data, the day, the address and the code; hashed, so that no place is readable in it. A weak one: the page is
+    the same however it is packed."""
+    parts = [live.version(), request.get_full_path(), settings.SITE_URL, settings.CONTACT_EMAIL, _release(), *more]
     digest = sha256("\n".join(parts).encode()).hexdigest()
     return f'W/"{digest[:32]}"'
 
