@@ -27,7 +27,7 @@ class PhotoAdmin(admin.ModelAdmin):
     """The queue. The picture and its words are the provider's; the decision and its reason are ours."""
 
     list_display = ["thumbnail", "alt", "listing", "status", "uploaded_at"]
-    list_display_links = ["thumbnail", "alt"]
+    list_display_links = ["alt"]
     list_filter = ["status"]
     list_select_related = ["listing", "uploaded_by"]
     search_fields = ["alt", "listing__name", "uploaded_by__email"]
@@ -90,7 +90,7 @@ class PhotoAdmin(admin.ModelAdmin):
         if not photo.variants:
             return "–"
         address = reverse("admin:directory_photo_picture", args=[photo.pk, SMALL])
-        return format_html('<img class="photo-small" src="{}" alt="{}" loading="lazy">', address, photo.alt)
+        return format_html('<img class="photo-small" src="{}" alt="" loading="lazy">', address)
 
     @admin.display(description=_("size"))
     def size(self, photo):
