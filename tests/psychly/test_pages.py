@@ -114,8 +114,20 @@ def test_what_we_say_is_kept_in_a_browser_is_all_that_our_scripts_keep(settings)
         for path in (settings.BASE_DIR / "static" / "js").glob("*.js")
         if (code := path.read_text())
     }
-    assert {name: stores for name, stores in kept.items() if stores} == {"shortlist.js": ["sessionStorage"]}
+    assert {name: stores for name, stores in kept.items() if stores} == {
+        "shortlist.js": ["sessionStorage"],
+        "writing_kept.js": ["localStorage"],
+    }
     assert "This note stays in the browser tab you use and is gone when you close it." in words("privacy")
+    assert "what they have not saved yet stays in their own browser until they save it or throw it away." in words(
+        "privacy"
+    )
+
+
+def test_what_stays_in_a_browser_until_it_is_saved_is_of_the_desk_alone(settings):
+    templates = settings.BASE_DIR / "templates"
+    users = [path.relative_to(templates) for path in templates.rglob("*.html") if "writing_kept.js" in path.read_text()]
+    assert [path.as_posix() for path in users] == ["admin/articles/article/change_form.html"]
 
 
 class TestForProviders:
