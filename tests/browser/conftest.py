@@ -111,6 +111,8 @@ def axe():
     def check(page, only=EVERYTHING):
         options = {"runOnly": only, "resultTypes": ["violations"]}
         already_there = page.evaluate("'axe' in window")
+        # A color that is still on its way from light to dark is no color of the page.
+        page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
         results = Axe("" if already_there else AXE_SCRIPT).run(page, options=options)
         assert not results.response["violations"], f"{page.url}\n{results.generate_report()}"
 
