@@ -1,5 +1,7 @@
 """The words of guides that a misspelt one may mean."""
 
+from itertools import chain, islice
+
 from django.db import models
 
 from articles.words.known import SPELLINGS, KnownWord, Spelling
@@ -8,6 +10,9 @@ from articles.words.stems import words_of
 
 # Letters of a word that stands in a text alone: of all that is said there, the short words are like each other.
 SHORTEST_IN_A_TEXT = 5
+# Each has a dozen spellings, which a database looks at one by one while somebody publishes; no section that is read by
+# people has half as many.
+MOST_SPELLED = 2_000
 
 
 class SectionWord(KnownWord):
@@ -22,5 +27,6 @@ class SectionSpelling(Spelling):
 
 def spelled_in(title: str, words: str) -> str:
     """The words of a section that may be meant, with spaces between."""
-    said = {word for word in words_of(words) if len(word) >= SHORTEST_IN_A_TEXT}
-    return " ".join(sorted(filter(is_spellable, said.union(words_of(title)))))
+    said = (word for word in words_of(words) if len(word) >= SHORTEST_IN_A_TEXT)
+    may_be_meant = dict.fromkeys(filter(is_spellable, chain(words_of(title), said)))
+    return " ".join(sorted(islice(may_be_meant, MOST_SPELLED)))

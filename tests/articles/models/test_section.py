@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models import Edition, Section, SectionText, SectionWord
 from articles.models.section_text import MOST_STEMS, Column
-from articles.models.section_word import spelled_in
+from articles.models.section_word import MOST_SPELLED, spelled_in
 from articles.words.attempts import one_each
 from tests.factories.articles import make_article, make_csl, make_edition, make_next_edition, make_reference, publish
 from tests.racing import at_once, faults_in
@@ -173,6 +173,7 @@ def test_a_section_without_end_has_an_end_in_the_search():
     make_edition(make_article(references=[], text=f"## Long\n\n{words}\n"))
     assert having(f"word{MOST_STEMS - 1}") == ["long"]
     assert having(f"word{MOST_STEMS}") == []
+    assert len(spelled_in("Long", words).split()) == MOST_SPELLED
 
 
 def test_short_words_are_spelled_in_headings_alone():
