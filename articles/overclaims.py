@@ -25,10 +25,8 @@ PHRASES = [
 ]
 PHRASE = re.compile(r"\b(?:" + "|".join(PHRASES) + r")\b", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-# “There is no FDA-approved ketamine therapy” says the contrary; “not only risk-free” does not.
-DENIED = re.compile(
-    r"\b(?:no|not|never|neither|nor|without|isn’t|aren’t)(?! (?:only|just|merely))(?: \w+){0,2} $", re.IGNORECASE
-)
+# “There is no FDA-approved ketamine therapy” says the contrary; “no doubt that it is FDA-approved” does not.
+DENIED = re.compile(r"\b(?:no|not|never|neither|nor|without|isn’t|aren’t)(?: (?:an?|any|the|yet))? $", re.IGNORECASE)
 
 
 def overclaims(words):

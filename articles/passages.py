@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from articles.markdown import render
 
@@ -21,7 +22,7 @@ class Passage:
     title: str
     html: str
 
-    @property
+    @cached_property
     def words(self):
         return plain(self.html)
 
@@ -40,11 +41,11 @@ def cut(markup):
     return first, list(zip(rest[::2], rest[1::2], strict=True))
 
 
-def home_of(quote, anchor, cut):
+def home_of(quote, anchor, among):
     """The passage that a remark belongs to: its own while its words stand there, else the first that has them now,
     because headings change and words move; else its own all the same. None where both are gone."""
-    own = [passage for passage in cut if passage.anchor == anchor]
-    with_words = [passage for passage in (*own, *cut) if quote in passage.words]
+    own = [passage for passage in among if passage.anchor == anchor]
+    with_words = [passage for passage in (*own, *among) if quote in passage.words]
     return next(iter([*with_words, *own]), None)
 
 

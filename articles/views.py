@@ -96,7 +96,7 @@ def article_checklist(request, slug):
         raise Http404
     crumbs = [*_trail(edition), (edition.title, edition.article.get_absolute_url()), (_("Checklist"), None)]
     context = {"edition": edition, "crumbs": crumbs}
-    return _dated(render(request, "articles/article_checklist.html", context), edition)
+    return _dated(render(request, "articles/article_checklist.html", context), edition.modified_at)
 
 
 @require_safe
@@ -130,7 +130,7 @@ def _guide(request, template, edition, *, current):
         "json_ld": guide_page(edition, current=current),
         "crumbs": [*_trail(edition), (edition.title, None)],
     }
-    return _dated(render(request, template, context), edition)
+    return _dated(render(request, template, context), edition.page_modified_at)
 
 
 def _reference_file(edition, name, extension):
@@ -143,12 +143,12 @@ def _file(items, name, extension, edition):
     media_type, written = FORMATS[extension]
     response = HttpResponse(written(items), content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
-    return _dated(response, edition)
+    return _dated(response, edition.modified_at)
 
 
-def _dated(response, edition):
+def _dated(response, moment):
     """For caches and crawlers; the ETag over the whole page still catches what changes around the words."""
-    response["Last-Modified"] = http_date(edition.modified_at.timestamp())
+    response["Last-Modified"] = http_date(moment.timestamp())
     return response
 
 

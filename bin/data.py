@@ -20,6 +20,11 @@ from django.db import connection
 from django.utils import timezone
 
 ROOT = Path(__file__).resolve().parent.parent
+# Where it is decided what a row of a search has.
+ROWS_OF_SEARCHES = [
+    "articles/models/section.py", "articles/models/section_text.py", "articles/models/section_word.py",
+    "articles/parts.py", "articles/passages.py", "directory/documents.py", "directory/models/search.py",
+]  # fmt: skip
 # The files that each loader reads; its code counts too, because it says what to make of them.
 READS = {
     "load_places": ["directory"],
@@ -27,7 +32,7 @@ READS = {
     "load_articles": ["articles"],
     # Rows of the searches that an older version of the code wrote lack what a migration has added since, or have words
     # that were folded and cut in another way.
-    "rebuild_search": ["directory/migrations", "articles/migrations", "articles/words", "articles/parts.py"],
+    "rebuild_search": ["directory/migrations", "articles/migrations", "articles/words", *ROWS_OF_SEARCHES],
     "load_demo": ["directory"],
 }
 

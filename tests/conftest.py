@@ -35,6 +35,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if not once.uses_the_database(item):
             item.add_marker("without_database")
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish():
@@ -55,6 +56,12 @@ def pytest_runtest_makereport(item, call):
             report.outcome = "failed"
             report.longrepr = f"Nothing may be skipped here, and this was: {reason}"
     return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef, request):
+    if fixturedef.argname in once.OPENS_THE_DATABASE and request.node.get_closest_marker("without_database"):
+        pytest.fail("It asks a database in a way that the selection does not see: mark it with django_db.")
 
 
 def pytest_terminal_summary(terminalreporter):

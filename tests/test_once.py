@@ -59,9 +59,10 @@ def test_what_only_postgresql_can_pass_must_run_there():
 
 
 def test_the_closing_line_says_how_many_and_is_kept():
-    pure = SimpleNamespace(passed=True, duration=0.25, keywords={"without_database": 1})
+    pure = SimpleNamespace(passed=True, nodeid="tests/a.py::b", duration=0.25, keywords={"without_database": 1})
     asking = SimpleNamespace(passed=True, duration=9, keywords={})
-    line = closing_line([pure, pure, asking])
+    drawn = SimpleNamespace(passed=True, nodeid="tests/browser/a.py::b", duration=9, keywords={"without_database": 1})
+    line = closing_line([pure, pure, asking, drawn])
     assert line == "2 passed in 0.50s that ask no database: they run once, on SQLite"
     assert CLOSING_LINE.fullmatch(f"==== {line} ====")
     assert closing_line([asking]) == ""

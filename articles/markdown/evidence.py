@@ -113,6 +113,8 @@ def _complain_of(state, line, kind, keys, claims):
         rendered.complain(line, wanted % {"key": key})
     if kind == "plot" and len({(claim["measure"], claim["higher_is_better"]) for claim in claims}) > 1:
         rendered.complain(line, _("These claims are measured in different ways: draw a plot for each."))
+    if kind == "plot" and any("ratio" in claim["measure"].lower() for claim in claims):
+        rendered.complain(line, _("A ratio shows no difference at 1 and has no place on this scale: use a table."))
 
 
 def _no_figures():
@@ -186,4 +188,5 @@ def _want_readable(state):
     for token, line in walk(state.tokens):
         if token.type == "figure" and token.content.startswith("[["):
             key = IN_WORDS.fullmatch(token.content)
-            state.env["rendered"].complain(line, _no_figures() % {"key": key[2] if key else token.content})
+            wanted = _("No claim has the key “%(key)s”.") if key and key[1] else _no_figures()
+            state.env["rendered"].complain(line, wanted % {"key": key[2] if key else token.content})

@@ -40,7 +40,7 @@ def _ends(claims):
 
 def _render_strip(_renderer, tokens, index, _options, _env):
     claim, ends = tokens[index].meta["claim"], tokens[index].meta["ends"]
-    effect, low, high, zero = (_place(Decimal(claim.get(name, 0)), ends) for name in ("effect", "low", "high", "zero"))
+    effect, low, high, zero = (_place(Decimal(at), ends) for at in (claim["effect"], claim["low"], claim["high"], 0))
     return format_html(
         '<svg class="plot-strip" role="img" viewBox="0 0 {width} {height}"><title>{title}</title><desc>{desc}</desc>'
         '<line class="plot-zero" x1="{zero}" x2="{zero}" y1="0" y2="{height}"></line>'

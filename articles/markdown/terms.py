@@ -45,7 +45,7 @@ class Marker:
     def __init__(self, forms, address):
         self.slugs = {escape(form, quote=False): slug for form, slug in forms.items()}
         self.address = address
-        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(_by_first_letter(self.slugs))})(?![\w-])")
+        self.pattern = re.compile(rf"(?<![\w&-])(?:{'|'.join(_by_first_letter(self.slugs))})(?![\w-])")
         self.found: list[str] = []
 
     def mark(self, words):
@@ -70,4 +70,4 @@ def _by_first_letter(forms):
 
 def _one(form):
     words = r"\s+".join(re.escape(word) for word in form.split())
-    return f"(?i:{words})" if form == form.lower() else words
+    return f"(?ia:{words})" if form == form.lower() else words

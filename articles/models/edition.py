@@ -103,7 +103,8 @@ class Edition(models.Model):
     @transaction.atomic
     def withdraw(self, *, by):
         """Before it is out; no reader has its address yet. `by` is kept in the history of the article."""
-        if not Edition.objects.scheduled().select_for_update().filter(pk=self.pk).exists():
+        # No lock on its key: whoever writes sections of it meanwhile asks for that, and is waited for below.
+        if not Edition.objects.scheduled().select_for_update(no_key=True).filter(pk=self.pk).exists():
             refuse_deletion()
         Section.objects.drop(self)
         models.Model.delete(self)
@@ -111,7 +112,8 @@ class Edition(models.Model):
 
     def make(self):
         """Derive everything that is made from the words."""
-        self.__dict__.pop("entries", None)
+        for name in ("entries", "_marked"):
+            self.__dict__.pop(name, None)
         by_key = {csl["id"]: csl for csl in self.references}
         with override(self.article.language):
             rendered = render(self.text, known=by_key.keys(), claims=self.claims_by_key)
@@ -133,7 +135,8 @@ class Edition(models.Model):
         changed = before != [getattr(self, name) for name in self.MADE]
         if changed:
             self.save(update_fields=self.MADE)
-            Section.objects.write(self.article)
+            if self in (self.article.current_edition, self.article.scheduled_edition):
+                Section.objects.write(self.article)
         return changed
 
     def differs_from(self, other):
@@ -197,10 +200,13 @@ class Edition(models.Model):
 
     @property
     def modified_at(self):
-        """When anything on its page was last written, notices about its sources and words explained included."""
-        noted = [notice["recorded_at"] for notice in self._notices]
-        explained = [entry.updated_at for entry in self._glossary.values()]
-        return max([self.published_at, *noted, *explained])
+        """When its words or the notices about its sources were last written."""
+        return max([self.published_at, *(notice["recorded_at"] for notice in self._notices)])
+
+    @property
+    def page_modified_at(self):
+        """The same for its page, where words are explained, too."""
+        return max([self.modified_at, *(entry.updated_at for entry in self.terms)])
 
     @cached_property
     def _notices(self):

@@ -86,11 +86,20 @@ class GlossaryEntry(LoadedRow):
         self.references.set(Reference.objects.filter(key__in=self._cited()))
 
     def clean(self):
-        self.other_forms = "\n".join(self.forms[1:])
+        self.word, *others = self.forms or [""]
+        self.other_forms = "\n".join(others)
+        self._refuse_forms_that_are_no_words(others)
         if is_taken(self.slug) or self.slug.startswith("letter-"):
             raise ValidationError({"slug": _("This place is taken by a part of the page.")})
         if problems := list(self.problems()):
             raise ValidationError({"explanation": problems})
+
+    def _refuse_forms_that_are_no_words(self, forms):
+        try:
+            for form in forms:
+                WORDS(form)
+        except ValidationError as refused:
+            raise ValidationError({"other_forms": refused}) from refused
 
     def problems(self):
         """What keeps it from readers, in sentences."""
@@ -108,7 +117,8 @@ class GlossaryEntry(LoadedRow):
 
     @property
     def forms(self):
-        return [self.word, *(form.strip() for form in self.other_forms.splitlines() if form.strip())]
+        lines = [self.word, *self.other_forms.splitlines()]
+        return [form for line in lines if (form := " ".join(line.split()))]
 
     @property
     def plain(self):

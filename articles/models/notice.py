@@ -58,8 +58,9 @@ class Notice(models.Model):
         written.announce()
 
     def delete(self, *args, **kwargs):
+        deleted = super().delete(*args, **kwargs)
         written.announce()
-        return super().delete(*args, **kwargs)
+        return deleted
 
     def clean(self):
         self.doi = bare_doi(self.doi)

@@ -11,7 +11,7 @@ from articles.search.ranking import Ranking, Said
 from articles.words.answer import How, WordsAnswer
 from articles.words.attempts import Attempt, Attempts, Holders
 from articles.words.full_text import Groups
-from articles.words.stems import words_of
+from articles.words.stems import stem, words_of
 
 # Results on the page; whoever wants fewer adds a word.
 MOST = 20
@@ -36,16 +36,20 @@ def find(typed: str) -> Finding:
     best = Attempts(typed, read(typed), holders, SectionWord.objects).best()
     pks = _ranked(best, holders)[:MOST] if best.found else []
     sections = Section.objects.select_related("edition__article").in_bulk(pks)
-    return Finding(_with_last_letters(best.answer), len(best.found), [sections[pk] for pk in pks], _needed(best))
+    # What a guide that is published meanwhile has written anew is left out: it is found a moment later.
+    there = [sections[pk] for pk in pks if pk in sections]
+    return Finding(_with_last_letters(best.answer), len(best.found), there, _needed(best))
 
 
 def _with_last_letters(answer: WordsAnswer) -> WordsAnswer:
     """Stems have no last e, so that “ketamin” finds what “ketamine” does. What was found is said all the same."""
     words = words_of(answer.searched)
-    longer = {word: f"{word}e" for word in words}
+    longer = {word: f"{word}e" for word in words if stem(word) == stem(f"{word}e")}
+    if not longer or answer.how not in (How.EXACT, How.CORRECTED):
+        return answer
     known = set(SectionWord.objects.filter(word__in=[*longer, *longer.values()]).values_list("word", flat=True))
     meant = {word: whole for word, whole in longer.items() if word not in known and whole in known}
-    if not meant or answer.how not in (How.EXACT, How.CORRECTED):
+    if not meant:
         return answer
     return replace(answer, how=How.CORRECTED, searched=" ".join(meant.get(word, word) for word in words))
 
@@ -63,8 +67,8 @@ def _ranked(best: Attempt, holders: Holders) -> list[int]:
     in_places = list(dict.fromkeys(pk for place in places for pk in place))[:MOST_RANKED]
     said = SectionText.objects.in_bulk(in_places)
     ranking = Ranking(best.named, _numbers(best, holders), len(holders.live))
-    keys = {pk: (_place(pk, said[pk], places, best), -ranking.score(_said(said[pk])), pk) for pk in in_places}
-    return sorted(in_places, key=keys.__getitem__)
+    keys = {pk: (_place(pk, row, places, best), -ranking.score(_said(row)), pk) for pk, row in said.items()}
+    return sorted(keys, key=keys.__getitem__)
 
 
 def _numbers(best: Attempt, holders: Holders) -> dict[str, int]:

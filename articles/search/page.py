@@ -12,20 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Section
-from articles.search.crisis import speaks_of_suicide
 from articles.search.excerpts import excerpt, source
 from articles.search.finding import Finding, find
 from articles.search.sentences import correction, quoted
 from articles.words.answer import How, WordsAnswer
+from articles.words.crisis import speaks_of_suicide
 from articles.words.stems import stems_of
 from articles.words.typed import LONGEST, WordsField, readable
 
 FIELD = WordsField(
     max_length=LONGEST, error_messages={"required": gettext_lazy("please type what you would like to read about.")}
 )
-
-# The words that were searched for in the end are not those that were typed.
-REPLACED = {How.CORRECTED, How.SOME}
 
 
 @dataclass(frozen=True)
@@ -97,7 +94,7 @@ class GuideSearch:
 
     @property
     def _searched(self) -> str:
-        return self._answer.searched if self._answer.how in REPLACED else self.typed
+        return self._answer.shown(self.typed)
 
 
 def _answered(values: list[str]) -> tuple[str, Finding | None]:

@@ -23,3 +23,7 @@ class WordsAnswer:
     searched: str
     stems: frozenset[str]
     left_out: tuple[str, ...] = ()
+
+    def shown(self, typed: str) -> str:
+        """What was searched for in the end, where that is not what was typed."""
+        return self.searched if self.how in (How.CORRECTED, How.SOME) else typed

@@ -14,8 +14,7 @@ from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, Licens
 from directory.admin.publish import publish
 from directory.admin.published import PublishedStaysFit
 from directory.admin.read_since import ReadSince, read_since
-from directory.admin.send_back import send_back
-from directory.admin.suspending import restore, suspend
+from directory.admin.with_reason import restore, send_back, suspend
 from directory.choices import Provenance
 from directory.models import (
     AllowedPhrase,

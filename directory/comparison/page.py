@@ -15,7 +15,7 @@ from directory.comparison.problems import problems
 from directory.filters import ListingFilter
 from directory.models import Listing
 from directory.profile.page import Profile
-from directory.profile.rows import terms_stated
+from directory.profile.rows import judged
 from directory.results import addresses
 from directory.shortlist import LEAST, Shortlist, compare_address
 
@@ -85,11 +85,7 @@ class Comparison:
     @cached_property
     def findings(self) -> list[evidence.Finding]:
         """What the guide found for the treatments and conditions that any of them names: said once."""
-        named = {
-            "route": {offering.route for listing in self.listings for offering in listing.offerings.all()},
-            "condition": {term.slug for listing in self.listings for term in terms_stated(listing, "condition")},
-        }
-        return evidence.findings(vocabulary.current(), named)
+        return evidence.findings(vocabulary.current(), judged(self.listings))
 
     def _only(self, wanted: Callable[[Line], bool]) -> list[Group]:
         found = (Group(group.title, [line for line in group.lines if wanted(line)]) for group in self._groups)

@@ -9,6 +9,7 @@ from directory.editing.gaps import Gap, Gaps, gaps_of
 from directory.editing.missing import missing
 from directory.editing.sending import Sending, sending
 from directory.facets import NOT_STATED
+from directory.mine.states import has_a_page
 from directory.models import Listing
 from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
 from directory.models.snapshot import snapshot
@@ -124,7 +125,7 @@ class EditPage:
         return Control(
             field=self.form[name],
             public=self._public.get(name, ""),
-            is_live=not self.is_draft and name in LIVE_AT_ONCE,
+            is_live=has_a_page(self.listing) and name in LIVE_AT_ONCE,
             warnings=warnings_of(name, self.form[name].value(), allowed=self._allowed),
         )
 

@@ -17,13 +17,17 @@ class Sending:
 
 def sending(step: Step, listing) -> Sending:
     """Of a listing that readers have seen."""
+    is_seen = has_a_page(listing)
     if not step.at_once:
-        return Sending(_("Send to our staff"), [_("Visitors see what is public now until our staff have read this.")])
-    live = _("Visitors see at once: %(what)s.") if has_a_page(listing) else _("Saved at once: %(what)s.")
+        until = _("Visitors see what is public now until our staff have read this.")
+        return Sending(_("Send to our staff"), [until if is_seen else _("Our staff read this first.")])
+    live = _("Visitors see at once: %(what)s.") if is_seen else _("Saved at once: %(what)s.")
     live %= {"what": step.at_once}
     if not step.waits:
-        return Sending(_("Save, and show at once") if has_a_page(listing) else _("Save"), [live])
-    waits = _("Our staff read first: %(what)s. Until then, visitors see what is public now.") % {"what": step.waits}
+        return Sending(_("Save, and show at once") if is_seen else _("Save"), [live])
+    waits = _("Our staff read first: %(what)s.") % {"what": step.waits}
+    if is_seen:
+        waits = f"{waits} {_('Until then, visitors see what is public now.')}"
     return Sending(_("Save, and send the rest to our staff"), [live, waits])
 
 
@@ -48,6 +52,8 @@ def said_of(listing, before: Stored) -> str:
     is_live, is_sent = now.applied != before.applied, bool(now.waiting) and now.waiting != before.waiting
     if is_live and is_sent:
         return _("Saved at once, apart from what our staff read first: that is sent to them.")
+    is_seen = has_a_page(listing)
     if is_sent:
-        return _("Sent to our staff. Until they have read it, visitors see what was there before.")
-    return _("Saved. Visitors see it now.") if has_a_page(listing) else _("Saved.")
+        until = _("Sent to our staff. Until they have read it, visitors see what was there before.")
+        return until if is_seen else _("Sent to our staff.")
+    return _("Saved. Visitors see it now.") if is_seen else _("Saved.")

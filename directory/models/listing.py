@@ -30,6 +30,7 @@ from directory.models.rules import (
     fill_in_from_zip,
     problems_for_readers,
     publication_problems,
+    reason_given,
 )
 from directory.models.search import SearchRow
 from directory.models.snapshot import moved, plain_values, snapshot
@@ -277,10 +278,9 @@ class Listing(models.Model):
     @transaction.atomic
     def send_back(self, *, by, reason: str):
         """To its provider, who reads the reason in a letter and can send it again."""
-        if not reason.strip():
-            raise ValidationError(_("Say why, so that they can mend it."))
-        cause = self._become(self.Status.DRAFT, after={self.Status.PENDING_REVIEW}, by=by, reason=reason.strip())
-        self._tell_managers(cause, "sent_back", listing_sent_back(self, reason.strip()))
+        reason = reason_given(reason)
+        cause = self._become(self.Status.DRAFT, after={self.Status.PENDING_REVIEW}, by=by, reason=reason)
+        self._tell_managers(cause, "sent_back", listing_sent_back(self, reason))
 
     # What may be done with it: each verb does all of it, the log and the search included.
 
@@ -301,24 +301,22 @@ class Listing(models.Model):
     @transaction.atomic
     def suspend(self, *, by, reason: str):
         """Off the site, by our staff. Its managers read the reason in a letter, and what they can do."""
-        if not reason.strip():
-            raise ValidationError(_("Say why: its managers read it."))
+        reason = reason_given(reason)
         readable = {self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED}
-        cause = self._become(self.Status.SUSPENDED, after=readable, by=by, reason=reason.strip())
-        self._tell_managers(cause, "suspended", listing_suspended(self, reason.strip()))
+        cause = self._become(self.Status.SUSPENDED, after=readable, by=by, reason=reason)
+        self._tell_managers(cause, "suspended", listing_suspended(self, reason))
 
     @transaction.atomic
     def restore(self, *, by, reason: str):
         """As it was before our staff took it off the site. Raises ValidationError with every reason why not yet."""
-        if not reason.strip():
-            raise ValidationError(_("Say why: its managers read it."))
+        reason = reason_given(reason)
         self._hold()
         if problems := self.publication_problems():
             raise ValidationError(problems)
         before = self.changes.suspending().first()
         status = self.Status(before.fields["status"][0]) if before else self.Status.PUBLISHED
-        cause = self._become(status, after={self.Status.SUSPENDED}, by=by, reason=reason.strip())
-        self._tell_managers(cause, "restored", listing_restored(self, reason.strip()))
+        cause = self._become(status, after={self.Status.SUSPENDED}, by=by, reason=reason)
+        self._tell_managers(cause, "restored", listing_restored(self, reason))
 
     @transaction.atomic
     def return_to_draft(self, *, by):

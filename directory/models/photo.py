@@ -120,7 +120,7 @@ class Photo(models.Model):
         try:
             with transaction.atomic():
                 get_user_model().objects.select_for_update().get(pk=by.pk)
-                if same := _sent_before(listing, by, original):
+                if same := _sent_before(listing, original, uploaded_by=by, alt=alt, caption=caption):
                     files.drop([original], files.private())
                     return same
                 _check_room(listing)
@@ -324,9 +324,9 @@ def _lock(listing) -> None:
     type(listing).objects.select_for_update().get(pk=listing.pk)
 
 
-def _sent_before(listing, by, original: str) -> Photo | None:
+def _sent_before(listing, original: str, **said) -> Photo | None:
     """What the first of two clicks has sent: as long as it is not prepared, it lies here byte for byte."""
-    waiting = listing.photos.filter(uploaded_by=by, status=Photo.Status.UPLOADED)
+    waiting = listing.photos.filter(status=Photo.Status.UPLOADED, **said)
     new = files.read_upload(original) if waiting else b""
     return next((photo for photo in waiting if files.read_upload(photo.original) == new), None)
 

@@ -27,6 +27,13 @@ def fill_in_from_zip(listing) -> None:
         listing.location_precision = LocationPrecision.ZIP_CENTROID
 
 
+def reason_given(typed: str) -> str:
+    """For its managers, who read it in a letter. Raises ValidationError where there is none."""
+    if not typed.strip():
+        raise ValidationError(_("Say why: its managers read it."))
+    return typed.strip()
+
+
 def _zip_place(listing):
     return Place.objects.filter(kind=Place.Kind.ZIP, zip5=listing.zip5).first()
 

@@ -16,7 +16,7 @@ from directory.profile.courses import CoursePrice, course_price
 from directory.profile.hours import Day, week, zone_name
 from directory.profile.ledger import Ledger
 from directory.profile.people import Person, hidden_people, people
-from directory.profile.rows import terms_stated
+from directory.profile.rows import judged, terms_stated
 from directory.profile.sections import Section, sections
 from directory.profile.treatments import Treatment, treatments
 
@@ -57,11 +57,7 @@ class Profile:
     @cached_property
     def findings(self) -> list[evidence.Finding]:
         """What the guide found for the conditions and the treatments named here; nothing where it has not judged."""
-        named = {
-            "route": {offering.route for offering in self.listing.offerings.all()},
-            "condition": {term.slug for term in terms_stated(self.listing, "condition")},
-        }
-        return evidence.findings(vocabulary.current(), named)
+        return evidence.findings(vocabulary.current(), judged([self.listing]))
 
     @cached_property
     def amounts(self) -> Amounts:

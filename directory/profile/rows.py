@@ -102,6 +102,14 @@ def terms_stated(listing, facet: str) -> list:
     return list({s.term: None for s in statements_about(listing, facet) if s.answer == Answer.YES})
 
 
+def judged(listings) -> dict[str, set[str]]:
+    """What of these a guide may have judged: the slugs that they name, by facet."""
+    return {
+        "route": {offering.route for each in listings for offering in each.offerings.all()},
+        "condition": {term.slug for each in listings for term in terms_stated(each, "condition")},
+    }
+
+
 def _answers(statements: Iterable) -> list[str]:
     """Each term with the ways it is true in brackets: "Spanish (a clinician speaks it, staff speak it)"."""
     details: dict[str, list[str]] = {}

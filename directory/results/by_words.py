@@ -14,9 +14,6 @@ from directory.results.offers import Offer, Offers
 from directory.search.query import Results, WordsIn
 from directory.vocabulary import Vocabulary
 
-# The words that were searched for in the end are not those that were typed.
-REPLACED = {How.CORRECTED, How.SOME}
-
 
 class ByWords:
     """Those of one search that was answered."""
@@ -29,7 +26,7 @@ class ByWords:
     def in_headline(self) -> str:
         """ "for “ketamine infusion”"; where no result may have all of the words, that."""
         answer = self.answer
-        words = wording.quoted(answer.searched if answer.how in REPLACED else self.typed)
+        words = wording.quoted(answer.shown(self.typed))
         if answer.how == How.SOME and not answer.left_out:
             return _("for some of %(words)s") % {"words": words}
         return _("for %(words)s") % {"words": words}

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from articles.words.answer import How, WordsAnswer
+from articles.words.crisis import speaks_of_suicide
 from articles.words.stems import stems_of
 from directory import wording
 from directory.facets import FACET
@@ -53,11 +54,11 @@ class Offers:
         self.asked, self.vocabulary, self.how = asked, vocabulary, answer.how
         self.found = frozenset() if answer.how == How.NOTHING else answer.stems
         # What was typed, and, where that was corrected, what it was corrected to.
-        texts = [asked.words, answer.searched] if answer.how == How.CORRECTED else [asked.words]
-        self.readings = [Typed(text) for text in texts]
+        self.texts = [asked.words, answer.searched] if answer.how == How.CORRECTED else [asked.words]
+        self.readings = [Typed(text) for text in self.texts]
 
     def speak_of_suicide(self) -> bool:
-        return any(
+        return any(map(speaks_of_suicide, self.texts)) or any(
             SUICIDAL in terms
             for typed in self.readings
             for _stretch, terms in filters.recognised(typed, self.vocabulary)

@@ -30,11 +30,12 @@ NOTED_EVERY = timedelta(minutes=5)
 BEGAN, SEEN, SHOWN = "began_at", "seen_at", "shown_at"
 # After each of these, somebody signs in with something else.
 CHANGES_OF_KEYS = {
-    "account_change_password", "account_set_password", "account_email",
+    "account_change_password", "account_set_password", "account_email", "account_email_verification_sent",
     "mfa_activate_totp", "mfa_deactivate_totp", "mfa_generate_recovery_codes",
     "mfa_add_webauthn", "mfa_remove_webauthn",
 }  # fmt: skip
 DONE = 302
+FAULT = 500
 
 
 class SessionLimitsMiddleware:
@@ -45,7 +46,9 @@ class SessionLimitsMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.session.accessed and request.user.is_authenticated:
+        # After a fault Django sends no cookie, and whoever got another key here would have none that opens anything.
+        is_answered = response.status_code < FAULT
+        if is_answered and request.session.accessed and request.user.is_authenticated:
             if _has_shown_more(request) or _has_changed_keys(request, response):
                 _take_another_key(request)
             _note(request)

@@ -32,8 +32,8 @@ function say(words, ...buttons) {
   notice.scrollIntoView({ block: "nearest" });
 }
 
-function bringBack() {
-  kept().words.forEach((words, at) => (fields[at].value = words));
+function bringBack(words) {
+  words.forEach((each, at) => (fields[at].value = each));
   notice.hidden = true;
   fields.at(-1).dispatchEvent(new Event("input", { bubbles: true }));
   fields.at(-1).focus();
@@ -69,7 +69,7 @@ if (notice && fields.every(Boolean)) {
   const isRefused = document.querySelector(".errornote:not(.writing-kept)") !== null;
   const before = kept();
   form.prepend(notice);
-  notice.querySelector('[data-act="back"]').addEventListener("click", bringBack);
+  notice.querySelector('[data-act="back"]').addEventListener("click", () => bringBack(before.words));
   notice.querySelector('[data-act="away"]').addEventListener("click", () => {
     forget();
     notice.hidden = true;
@@ -78,8 +78,12 @@ if (notice && fields.every(Boolean)) {
     say(notice.dataset.found.replace("{at}", new Date(before.at).toLocaleString()), "back", "away");
   else if (isRefused) keep();
   else forget();
+  // What is offered stays as it is until somebody has chosen, whatever is typed meanwhile.
+  const isOffered = () => !notice.hidden && !notice.querySelector('[data-act="back"]').hidden;
   const isChanged = () => isRefused || !isSame(typed(), first);
-  form.addEventListener("input", () => (isChanged() ? keep() : forget()));
+  form.addEventListener("input", () => {
+    if (!isOffered()) isChanged() ? keep() : forget();
+  });
   form.addEventListener("submit", send);
   addEventListener("beforeunload", (event) => {
     if (isChanged() && !isSent) event.preventDefault();

@@ -43,8 +43,17 @@ def test_what_is_denied_is_no_promise(words):
     assert overclaims(words) == []
 
 
-def test_not_only_is_no_denial():
-    assert overclaims("It is not only risk-free, it is cheap.") == ["risk-free"]
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("It is not only risk-free, it is cheap.", "risk-free"),
+        ("There is no doubt that ketamine is FDA-approved for depression.", "ketamine is FDA-approved for depression"),
+        ("There is no better FDA-approved ketamine infusion.", "FDA-approved ketamine infusion"),
+        ("No other wonder drug exists.", "wonder drug"),
+    ],
+)
+def test_not_every_no_is_a_denial(words, found):
+    assert overclaims(words) == [found]
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,7 @@ def test_what_is_typed_survives_that_the_session_ends(editor, live_server):
     editor.once("dialog", lambda dialog: dialog.accept())
     text = open_text(editor, live_server, article)
     expect(text).to_have_value("Saved.")
+    text.press_sequentially("x")
     editor.get_by_role("button", name="Bring them back").click()
     expect(text).to_have_value("Typed all morning.")
     editor.get_by_role("button", name="Save and continue editing").click()

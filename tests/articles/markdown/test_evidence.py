@@ -111,7 +111,7 @@ def test_the_address_is_a_row_where_there_is_one():
         ("One.\n\nIt was [[nobody]].", "Line 3: No claim with figures has the key “nobody”."),
         ("One.\n\n[[table: mood, nobody]]", "Line 3: No claim with figures has the key “nobody”."),
         ("[[plot: nobody]]", "Line 1: No claim with a range has the key “nobody”."),
-        ("One.\n\n[[sentence: nobody]]", "Line 3: No claim with figures has the key “nobody”."),
+        ("One.\n\n[[sentence: nobody]]", "Line 3: No claim has the key “nobody”."),
         ("## A {#claim-mood}", "Line 1: The anchor “claim-mood” is taken."),
     ],
 )

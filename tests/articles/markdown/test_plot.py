@@ -61,3 +61,10 @@ def test_what_is_measured_in_different_ways_shares_no_scale(fields):
     assert said("[[plot: mood, pain]]", claim(), claim("pain", **fields)) == [
         "Line 1: These claims are measured in different ways: draw a plot for each."
     ]
+
+
+@pytest.mark.parametrize("measure", ["odds ratio", "Risk ratio of relapse"])
+def test_a_ratio_has_no_place_on_a_scale_around_zero(measure):
+    assert said("[[plot: mood]]", claim(measure=measure)) == [
+        "Line 1: A ratio shows no difference at 1 and has no place on this scale: use a table."
+    ]

@@ -64,6 +64,11 @@ def test_a_form_is_found_across_the_end_of_a_line():
     assert words_of("<p>a boxed\nwarning</p>") == ["boxed\nwarning"]
 
 
+@pytest.mark.parametrize("text", ["a&amp;b", "a &lt;b", "plac\u0131bo sk\u0131n"])
+def test_no_escaped_character_and_no_look_alike_is_taken_for_a_word(text):
+    assert mark_terms(f"<p>{text}</p>", {"amp": "amp", "lt": "lt", "skin": "skin"}, "/") == (f"<p>{text}</p>", [])
+
+
 def test_a_form_with_a_character_that_html_escapes_is_found():
     assert words_of("<p>in A&amp;E</p>") == ["A&amp;E"]
 

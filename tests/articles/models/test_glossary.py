@@ -62,10 +62,17 @@ class TestEntry:
 
     def test_forms_are_tidied(self):
         entry = GlossaryEntry(
-            word="placebo", slug="placebo", explanation="No.", other_forms=" placebos \r\n\r\nsham\r\n"
+            word="placebo", slug="placebo", explanation="No.", other_forms=" placebos \r\n\r\nsham\u00a0  pill\r\n"
         )
         entry.full_clean()
-        assert (entry.other_forms, entry.forms) == ("placebos\nsham", ["placebo", "placebos", "sham"])
+        assert (entry.other_forms, entry.forms) == ("placebos\nsham pill", ["placebo", "placebos", "sham pill"])
+
+    @pytest.mark.parametrize("form", ["<b>", "*sham", "a|b", "[sham]"])
+    def test_what_is_no_word_is_refused_among_the_forms(self, form):
+        entry = GlossaryEntry(word="placebo", slug="placebo", explanation="No.", other_forms=f"sham\n{form}")
+        with pytest.raises(ValidationError) as refused:
+            entry.full_clean()
+        assert set(refused.value.message_dict) == {"other_forms"}
 
     def test_it_keeps_what_it_cites(self):
         first, second = make_reference("a"), make_reference("b")
@@ -133,4 +140,4 @@ class TestGuides:
     def test_the_page_is_as_new_as_what_is_explained_on_it(self):
         edition = guide_on_placebos()
         entry = make_entry()
-        assert Edition.objects.get(pk=edition.pk).modified_at == entry.updated_at
+        assert Edition.objects.get(pk=edition.pk).page_modified_at == entry.updated_at

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from articles.models import Section
 from articles.search import finding
 from articles.search.finding import find
 from articles.words.answer import How
@@ -132,3 +133,21 @@ def test_the_number_of_questions_does_not_grow_with_the_guides(guides, django_as
         make_edition(make_article(text=DAY, references=[]))
     with django_assert_max_num_queries(len(one)):
         find("driving ketamine")
+
+
+def test_a_small_word_is_not_taken_for_a_longer_one(guides):
+    make_edition(make_article(slug="family", references=[], text="## One family {#family}\n\nDriving on a side.\n"))
+    found = find("driving on side")
+    assert (found.answer.how, found.answer.searched) == (How.EXACT, "driving on side")
+
+
+def test_what_is_written_anew_while_somebody_searches_is_left_out(guides, monkeypatch):
+    rank = finding._ranked
+
+    def publish_meanwhile(best, holders):
+        pks = rank(best, holders)
+        Section.objects.filter(pk=pks[0]).delete()
+        return pks
+
+    monkeypatch.setattr(finding, "_ranked", publish_meanwhile)
+    assert anchors("bladder") == ["side-effects"]

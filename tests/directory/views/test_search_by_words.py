@@ -93,9 +93,10 @@ class TestWords:
     def test_where_the_order_is_explained_the_words_are_a_part_of_it(self):
         assert "words" in text(page("/how-we-rank/"))
 
-    def test_words_of_suicide_are_answered_first_with_where_to_turn(self):
+    @pytest.mark.parametrize("words", ["i+want+to+die", "clinic+kill+myself", "infusion+end+my+life"])
+    def test_words_of_suicide_are_answered_first_with_where_to_turn(self, words):
         make_listing(conditions=["mdd_si"])
-        html = page("/directory/?q=i+want+to+die")
+        html = page(f"/directory/?q={words}")
         assert html.count("If you think of ending your life") == 1
         assert html.index("If you think of ending your life") < html.index('role="status"')
 

@@ -1,6 +1,7 @@
 """Sessions: new at sign-in, dead at sign-out, and under the eyes of the one whose they are."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 import time_machine
@@ -12,9 +13,11 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 from django.utils import timezone
 
+from psychly.accounts import sessions
 from psychly.models import User
 from tests.factories.accounts import code_of_app, give_app, make_user, sign_in
 from tests.psychly.accounts.letters import code_to
+from tests.psychly.authorization.addresses import routes
 from tests.psychly.test_every_page import settings_on_https
 
 pytestmark = pytest.mark.django_db
@@ -295,6 +298,32 @@ class TestAnotherKey:
         assert here.cookies[settings.SESSION_COOKIE_NAME].value != old
         here.get("/accounts/sessions/")
         assert UserSession.objects.get().session_key == here.session.session_key
+
+    def test_the_old_one_is_dead_once_another_address_is_theirs(self, sam):
+        here = enter()
+        self.DEEDS["the password again"](here, sam)
+        assert (
+            here.post("/accounts/email/", {"action_add": "", "email": "new@example.com"}).url
+            == "/accounts/confirm-email/"
+        )
+        old = here.session.session_key
+        code = code_to("new@example.com")
+        here.post("/accounts/confirm-email/", {"code": code})
+        assert User.objects.get(pk=sam.pk).email == "new@example.com"
+        assert not Session.objects.filter(session_key=old).exists()
+        assert get_user(here).is_authenticated
+
+    def test_each_change_of_keys_is_an_address_of_the_site(self):
+        assert {name for name, _route in routes()} >= sessions.CHANGES_OF_KEYS
+
+    def test_after_a_fault_the_key_stays(self, sam):
+        here = enter()
+        here.raise_request_exception = False
+        old = here.session.session_key
+        with patch("allauth.account.views.PasswordChangeView.get_success_url", side_effect=RuntimeError):
+            answer = here.post("/accounts/password/change/", {"oldpassword": PASSWORD} | self.NEW)
+        assert answer.status_code == 500
+        assert here.session.session_key == old
 
     def test_what_fails_changes_no_key(self, sam):
         here = enter()

@@ -37,6 +37,9 @@ TOLD_AT = {
 }
 
 
+MONDAY = {"day0__opens0": "09:00", "day0__closes0": "17:00", "day0__note": "By the back door"}
+
+
 def something_else(name, field):
     """Another answer than the first, as it is typed."""
     if name in FITTING:
@@ -301,7 +304,7 @@ class TestPublished:
         page = theirs.get(edit_path(listing, "new-patients")).content.decode()
         assert "Visitors see a change here at once." in page
         assert "Save, and show at once" in page
-        assert "our staff" not in page.split("<form")[1].split("</form>")[0]
+        assert "our staff" not in page.split("<main")[1].split("</form>")[0]
         path = edit_path(listing, "new-patients")
         answer = send(theirs, path, accepting="waitlist", next_new_patient="8_14_days", stay="yes")
         assert "Saved. Visitors see it now." in theirs.get(answer.url).content.decode()
@@ -322,12 +325,26 @@ class TestPublished:
         answer = send(theirs, path, day1__opens0="09:00", day1__closes0="17:00", stay="yes")
         assert "Saved. Visitors see it now." in theirs.get(answer.url).content.decode()
 
-    def test_of_what_visitors_do_not_see_no_page_says_that_they_do(self, listing, theirs):
+    @pytest.mark.parametrize(
+        ("step", "said", "words"),
+        [
+            ("new-patients", "Saved at once: both answers.", {"accepting": "waitlist"}),
+            ("words", "Our staff read this first.", {"headline": "Quiet rooms."}),
+            (
+                "hours",
+                "Our staff read first: a note beside them.",
+                {"day0__opens0": "09:00", "day0__closes0": "17:00", "day0__note": "By the back door"},
+            ),
+        ],
+    )
+    def test_of_what_visitors_do_not_see_no_page_says_that_they_do(self, listing, theirs, step, said, words):
         Listing.objects.update(status="suspended")
-        path = edit_path(listing, "new-patients")
-        assert "Saved at once: both answers." in theirs.get(path).content.decode()
-        answer = send(theirs, path, accepting="waitlist", stay="yes")
-        assert "Visitors see" not in theirs.get(answer.url).content.decode().split("<form")[0]
+        path = edit_path(listing, step)
+        before = theirs.get(path).content.decode()
+        assert said in before
+        answer = send(theirs, path, **words, stay="yes")
+        after = theirs.get(answer.url).content.decode()
+        assert [page for page in (before, after) if "isitors see" in page.split("<main")[1]] == []
 
     def test_of_two_tabs_the_second_sees_both_and_loses_nothing(self, listing, theirs):
         """Also of what waits for staff: the first tab's words are neither public nor gone."""

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.search.crisis import speaks_of_suicide
+from articles.words.crisis import speaks_of_suicide
 
 
 @pytest.mark.parametrize(

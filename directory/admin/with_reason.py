@@ -1,4 +1,4 @@
-"""A listing leaves the site, and comes back to it: each from its own page, and with a reason that its managers read."""
+"""What staff decide about a listing with a reason that its managers read, each from a page of its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +24,13 @@ class Deed:
     verb: Callable
 
 
+SEND_BACK = Deed(
+    _("Send it back"),
+    _("It becomes a draft again, with all that was written in it. Its managers can mend it and send it once more."),
+    _("Send back with this reason"),
+    _("Sent back."),
+    Listing.send_back,
+)
 SUSPEND = Deed(
     _("Take it off the site"),
     _("Visitors do not find it any more, and its page is gone. Its managers can still correct it and answer you."),
@@ -56,6 +63,10 @@ class ReasonForm(forms.Form):
         return not self.errors
 
 
+def send_back(request, pk):
+    return _decided(request, pk, SEND_BACK)
+
+
 def suspend(request, pk):
     return _decided(request, pk, SUSPEND)
 
@@ -81,4 +92,4 @@ def _decided(request, pk, deed: Deed):
         "form": form,
         "has_managers": listing.memberships.exists(),
     }
-    return render(request, "admin/directory/listing/suspending.html", admin.site.each_context(request) | context)
+    return render(request, "admin/directory/listing/with_reason.html", admin.site.each_context(request) | context)
