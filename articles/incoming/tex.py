@@ -10,12 +10,15 @@ from articles.citations.bibtex import SPECIAL
 ESCAPES = {escape: character for character, escape in SPECIAL.items()}
 ESCAPED = re.compile("|".join(re.escape(escape) for escape in sorted(ESCAPES, key=len, reverse=True)))
 # What is plain already travels as private characters through the step that takes braces and backslashes off.
-PRIVATE = {character: chr(0xE100 + number) for number, character in enumerate(SPECIAL)}
+PRIVATE = {character: chr(0xE100 + number) for number, character in enumerate([*SPECIAL, *"',:="])}
+# Of two of these that step makes another character, of “O'neill” an “Oŉeill”; after a backslash they are accents.
+MARKS = re.compile(r"(?<!\\)[',:=]")
 DASH = re.compile(r"-{2,3}")
 
 
 def plain(tex):
     hidden = ESCAPED.sub(lambda found: PRIVATE[ESCAPES[found[0]]], tex)
+    hidden = MARKS.sub(lambda found: PRIVATE[found[0]], hidden)
     text = latex_to_unicode(hidden.replace("~", " ")) if "\\" in hidden or "{" in hidden else hidden.replace("~", " ")
     for character, private in PRIVATE.items():
         text = text.replace(private, character)

@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 
 from django.conf import settings
@@ -112,7 +113,7 @@ class Edition(models.Model):
 
     def make(self):
         """Derive everything that is made from the words."""
-        for name in ("entries", "_marked"):
+        for name in ("entries", "entries_told", "_marked"):
             self.__dict__.pop(name, None)
         by_key = {csl["id"]: csl for csl in self.references}
         with override(self.article.language):
@@ -158,6 +159,12 @@ class Edition(models.Model):
         """The reference list as the page prints it."""
         by_key = {csl["id"]: csl for csl in self.references}
         return [Entry(by_key[made["key"]], made, self.standings.get(made["key"])) for made in self.entries_made]
+
+    @cached_property
+    def entries_told(self):
+        """All that the list of sources says, as text that can be compared."""
+        rows = [[entry.csl, entry.made, entry.standing and vars(entry.standing)] for entry in self.entries]
+        return json.dumps(rows, default=str)
 
     @cached_property
     def standings(self):

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from articles.citations.standing import Standing
 from articles.models.entry import Entry
 
-# Longest guides are half a megabyte in each process.
+# Guides, the longest of which are half a megabyte in each process.
 MOST_KEPT = 16
 
 register = template.Library()
@@ -24,25 +24,22 @@ register = template.Library()
 
 @register.simple_tag
 def reference_list(edition):
-    return _made("articles/_reference.html", get_language(), _told(edition))
+    return _made(get_language(), edition.entries_told)[0]
 
 
 @register.simple_tag
 def reference_previews(edition):
-    return _made("articles/_preview.html", get_language(), _told(edition))
-
-
-def _told(edition):
-    """All that the two say, as text that can be compared."""
-    return json.dumps(
-        [[entry.csl, entry.made, entry.standing and vars(entry.standing)] for entry in edition.entries], default=str
-    )
+    return _made(get_language(), edition.entries_told)[1]
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _made(name, _language, told):
+def _made(_language, told):
+    """The list and the previews."""
     entries = [Entry(csl, made, standing and _standing(standing)) for csl, made, standing in json.loads(told)]
-    return mark_safe("".join(render_to_string(name, {"entry": entry}) for entry in entries))
+    return [
+        mark_safe("".join(render_to_string(name, {"entry": entry}) for entry in entries))
+        for name in ("articles/_reference.html", "articles/_preview.html")
+    ]
 
 
 def _standing(told):

@@ -41,13 +41,15 @@ class SignUpForm(SignupForm):
     def _save_for_nobody(self, request) -> None:
         email = self.cleaned_data["email"]
         self.cleaned_data["email"], self.account_already_exists = f"{secrets.token_hex(8)}@example.com", False
-        with transaction.atomic():
+        try:
             with transaction.atomic():
-                _look_up(self.save(request))
-                transaction.set_rollback(True)
-            # So that there is something to commit here too.
-            EmailAddress.objects.filter(email=email).update(verified=F("verified"))
-        self.cleaned_data["email"], self.account_already_exists = email, True
+                with transaction.atomic():
+                    _look_up(self.save(request))
+                    transaction.set_rollback(True)
+                # So that there is something to commit here too.
+                EmailAddress.objects.filter(email=email).update(verified=F("verified"))
+        finally:
+            self.cleaned_data["email"], self.account_already_exists = email, True
 
 
 def _look_up(user) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from directory.models import Letter
+from psychly.accounts.forms import SignUpForm
 from psychly.models import User
 from tests.factories.accounts import code_of_app, give_app, make_user
 from tests.psychly.accounts.letters import code_to, letter_to
@@ -242,6 +243,22 @@ class TestSecondStep:
             assert "not right" in self.send(client, "000000").content.decode()
         assert TOO_MANY in self.send(client, code_of_app(self.secret)).content.decode()
         assert who(client).is_anonymous
+
+
+def test_the_slower_of_two_clicks_at_sign_up_meets_the_account_of_the_other(client):
+    """Between its look whether there is one and its own there was time for the other to make it."""
+    save = SignUpForm.save
+
+    def too_late(form, request):
+        make_user("new@example.com")
+        return save(form, request)
+
+    with patch.object(SignUpForm, "save", too_late):
+        answer = client.post(SIGN_UP, {"email": "new@example.com"})
+    assert answer.status_code == 302
+    assert User.objects.filter(email="new@example.com").count() == 1
+    assert who(client).is_anonymous
+    assert Letter.objects.filter(to="new@example.com").count() == 1
 
 
 class TestNewAddress:
