@@ -76,7 +76,7 @@ def test_a_retracted_source_is_marked_where_it_is_cited_and_in_the_list(client):
     assert "cite-retracted" not in client.get(PAGE).content.decode()
 
 
-def test_a_second_look_costs_no_more_than_a_few_questions(client, django_assert_max_num_queries):
+def test_the_page_costs_no_more_than_a_few_questions(client, django_assert_max_num_queries):
     make_three()
     with django_assert_max_num_queries(4):
         client.get(PAGE)

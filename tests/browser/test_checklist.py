@@ -1,20 +1,14 @@
 """The main guide's questions as a sheet to take along."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 LETTER = {"width": 720, "height": 960}  # of paper, in pixels, within its margins
 
 
 @pytest.fixture
-def sheet(live_server):
-    call_command("load_articles", stdout=StringIO())
-    return f"{live_server.url}/articles/ketamine-iv-infusions/checklist/"
+def sheet(site):
+    return site["checklist_of_questions"]
 
 
 def test_it_is_found_from_the_section_of_the_guide(page_without_javascript, sheet):

@@ -7,15 +7,8 @@ from tests.browser.conftest import COLORS
 from tests.browser.eyes import narrow_targets, wider_than_its_window
 
 pytestmark = pytest.mark.django_db(transaction=True)
-GUIDE = "/articles/ketamine-iv-infusions/"
 COMPARE = "/directory/compare/?listing=quiet-harbor-infusions&listing=second-street-psychiatry"
-SURFACES = [
-    "/directory/?route=iv_infusion&condition=trd",
-    "/directory/in/co/",
-    "/directory/in/co/denver/",
-    "/directory/quiet-harbor-infusions/",
-    COMPARE,
-]
+LISTING = "/directory/quiet-harbor-infusions/"
 
 
 def at(page, address, width):
@@ -23,8 +16,8 @@ def at(page, address, width):
     page.goto(address)
 
 
-def test_the_plot_fits_a_phone_and_a_desk_in_light_and_dark(sample, page, axe):
-    at(page, f"{sample}{GUIDE}#measured-differences", 320)
+def test_the_plot_fits_a_phone_and_a_desk_in_light_and_dark(site, page, axe):
+    at(page, f"{site['guide']}#measured-differences", 320)
     strips = page.locator(".plot-strip")
     assert strips.count() == 6
     for width in (320, 768, 1280):
@@ -36,29 +29,43 @@ def test_the_plot_fits_a_phone_and_a_desk_in_light_and_dark(sample, page, axe):
     axe(page, COLORS)
 
 
-def test_the_plot_says_in_words_what_it_shows(sample, page):
-    at(page, sample + GUIDE, 1280)
+def test_the_plot_says_in_words_what_it_shows(site, page):
+    at(page, site["guide"], 1280)
     row = page.locator("table.plot tbody tr").first
     expect(row.get_by_role("img", name="0.58 (95% CI 0.44–0.72)")).to_be_visible()
     expect(row.locator("td").last).to_contain_text("0.58 (95% CI 0.44–0.72)")
     expect(row.locator("th")).to_contain_text("Treatment-resistant depression")
 
 
-def test_the_plot_is_drawn_on_paper(sample, page):
+def test_the_plot_is_drawn_on_paper(site, page):
     page.emulate_media(media="print")
-    at(page, sample + GUIDE, 768)
+    at(page, site["guide"], 768)
     expect(page.locator(".plot-strip").first).to_be_visible()
     line = page.locator(".plot-interval").first
     assert line.evaluate("each => getComputedStyle(each).stroke") != "none"
 
 
-@pytest.mark.parametrize("path", SURFACES)
-def test_every_page_of_the_directory_leads_to_the_claim(sample, page, axe, path):
-    at(page, sample + path, 320)
+def test_a_search_leads_to_the_claim(site, page, axe):
+    at(page, f"{site['search_empty']}?route=iv_infusion&condition=trd", 320)
     summary = page.locator(".search-findings > summary")
-    if summary.count():
-        expect(summary).to_contain_text("IV infusion, moderate certainty")
-        summary.click()
+    expect(summary).to_contain_text("IV infusion, moderate certainty")
+    summary.click()
+    leads_to_the_claim(page, axe)
+
+
+@pytest.mark.parametrize("place", ["in_state", "in_city"])
+def test_so_do_the_pages_of_places(site, page, axe, place):
+    at(page, site[place], 320)
+    leads_to_the_claim(page, axe)
+
+
+@pytest.mark.parametrize("path", [LISTING, COMPARE])
+def test_so_do_a_listing_and_a_comparison(sample, page, axe, path):
+    at(page, sample + path, 320)
+    leads_to_the_claim(page, axe)
+
+
+def leads_to_the_claim(page, axe):
     finding = page.locator(".findings .facts-row").first
     expect(finding).to_contain_text("(moderate certainty)")
     axe(page)
@@ -70,8 +77,8 @@ def test_every_page_of_the_directory_leads_to_the_claim(sample, page, axe, path)
     assert row.evaluate("each => each.matches(':target')")
 
 
-def test_a_search_tells_it_without_javascript(sample, page_without_javascript):
+def test_a_search_tells_it_without_javascript(site, page_without_javascript):
     page = page_without_javascript
-    page.goto(f"{sample}/directory/?condition=ptsd")
+    page.goto(f"{site['search_empty']}?condition=ptsd")
     page.locator(".search-findings > summary").click()
     expect(page.locator(".findings")).to_contain_text("no longer clear once corrected for bias. (low certainty)")

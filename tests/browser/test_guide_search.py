@@ -1,16 +1,14 @@
 """A reader looks for words in the guides, on a narrow phone and at a desk, with and without JavaScript."""
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
 from tests.browser.test_search import DESK, PHONE, follow
 
 
 @pytest.fixture
-def address(live_server):
-    call_command("load_articles", verbosity=0)
-    return f"{live_server.url}/articles/"
+def address(site):
+    return site["article_list"]
 
 
 def scrolls_sideways(page):

@@ -118,7 +118,7 @@ def test_only_a_script_shortens_the_address(practices, page, page_without_javasc
 def test_the_form_can_be_used_again_after_going_back(practices, page):
     page.goto(f"{practices}/directory/")
     look_for(page, "Denver")
-    page.evaluate("history.back()")
+    page.go_back()
     expect(page).to_have_url(f"{practices}/directory/")
     expect(page.get_by_label("City, state or ZIP")).to_be_enabled()
     expect(page.get_by_label("Within")).to_be_enabled()

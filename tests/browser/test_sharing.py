@@ -1,12 +1,7 @@
 """A reader passes a guide on, or a place in it: nobody else is told."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 PATH = "/articles/ketamine-iv-infusions/"
 SHARES = "navigator.share = (what) => { window.shared = what; return Promise.resolve(); };"
@@ -14,9 +9,8 @@ CANCELS = "navigator.share = () => Promise.reject(new DOMException('', 'AbortErr
 
 
 @pytest.fixture
-def address(live_server):
-    call_command("load_articles", stdout=StringIO())
-    return live_server.url + PATH
+def address(site):
+    return site["guide"]
 
 
 def test_citation_and_address_are_copied_and_this_is_said(address, page, context):
