@@ -10,6 +10,13 @@ MOST_WORDS = 12
 SMALL = frozenset(
     "a an and any at best by can do find for from i in is me my near nearby of on or that the to with".split()
 )
+# They ask, or point at somebody; never what is looked for.
+ASKING = frozenset(
+    "about am are as be been being but could did does get gets give given had has have he her him his how if into "
+    "it its just like may might much must need needs our out she should so some take takes taking than their them "
+    "then there these they this those up us use used using versus very vs want wants was we were what whats when "
+    "where which while who whom whose why will would you your".split()
+)
 
 
 @dataclass(frozen=True)

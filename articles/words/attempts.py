@@ -1,7 +1,7 @@
 """Who has the words of a visitor: as typed, else as they may have been meant, else some of them, else words that begin
 so. `Holders` says who has what; here is only what to ask, and in which order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise, product
@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 from pyroaring import BitMap
 
 from articles.words.answer import How, WordsAnswer
-from articles.words.asked import Asked
+from articles.words.asked import SMALL, Asked
+from articles.words.crisis import speaks_of_suicide
 from articles.words.full_text import Groups
 from articles.words.known import KnownWordManager
 from articles.words.stems import stem
@@ -64,10 +65,22 @@ class Attempt:
 class Attempts:
     """Each but the best and the last gives what it found, or None."""
 
-    def __init__(self, typed: str, asked: Asked, holders: Holders, known: KnownWordManager):
+    def __init__(
+        self,
+        typed: str,
+        asked: Asked,
+        holders: Holders,
+        known: KnownWordManager,
+        spelled_right: Callable[[str], Collection[str]] = lambda typed: (),
+    ):
+        """`spelled_right` gives the words of a text that are no mistakes, whoever has them."""
         self.typed, self.asked, self.holders, self.known = typed, asked, holders, known
+        self.spelled_right = spelled_right
 
     def best(self) -> Attempt:
+        if speaks_of_suicide(self.typed):
+            # Nobody who types that is told that they meant something else.
+            return self.exact() or self.some() or self.nothing()
         return self.exact() or self.corrected() or self.some() or self.beginning() or self.nothing()
 
     def nothing(self) -> Attempt:
@@ -106,12 +119,16 @@ class Attempts:
     @cached_property
     def meanings(self) -> dict[str, list[str]]:
         """Of each word that is needed: itself, where somebody has it, or else those that it may have been."""
-        return {
-            word: [word]
-            if self._is_held(word)
-            else [other for other in self.known.meant_by(word) if self._is_held(other)]
-            for word in self.asked.needed
-        }
+        return {word: [word] if self._is_held(word) else self._meant_by(word) for word in self.asked.needed}
+
+    def _meant_by(self, word: str) -> list[str]:
+        if speaks_of_suicide(self.typed) or word in self._spelled_right:
+            return []
+        return [other for other in self.known.meant_by(word) if other not in SMALL and self._is_held(other)]
+
+    @cached_property
+    def _spelled_right(self) -> Collection[str]:
+        return self.spelled_right(self.typed)
 
     def _is_held(self, word: str) -> bool:
         return bool(self.holders.anywhere_having(stem(word)))

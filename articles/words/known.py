@@ -39,12 +39,20 @@ class KnownWordManager(models.Manager["KnownWord"]):
         """The nearest first; of those the one with the same first letter, then the most common."""
         if len(word) < SHORTEST_TO_SPELL:
             return []
+        if len(word) == SHORTEST_TO_SPELL:
+            return self._swapped(word)
         near = self.filter(**{f"{SPELLINGS}__spelling__in": deletions(word)}).exclude(word=word).distinct()
         ranked = sorted(
             (distance(word, other), other[0] != word[0], -number, other)
             for other, number in near.values_list("word", self.model.COUNTED)
         )
         return [other for edits, _, _, other in ranked if edits <= (2 if len(word) >= LONG else 1)][:MOST_MEANT]
+
+    def _swapped(self, word: str) -> list[str]:
+        """Three letters are like too many others: "odc" is "ocd", but "son" is not "san"."""
+        swapped = [word[1] + word[0] + word[2], word[0] + word[2] + word[1]]
+        words = self.filter(word__in=swapped).exclude(word=word).order_by(f"-{self.model.COUNTED}", "word")
+        return list(words.values_list("word", flat=True))
 
     def beginning_with(self, start: str) -> list[str]:
         """The most common first."""

@@ -33,7 +33,9 @@ def stem(word: str) -> str:
     """
     if not word.isascii():
         return "z" + word.encode().hex()[:LONGEST]
-    return EnglishStemmer().stemWord(word[:LONGEST])
+    stemmed = EnglishStemmer().stemWord(word[:LONGEST])
+    # "AED" would become "a".
+    return stemmed if len(stemmed) > 1 else word
 
 
 def highlighted(text: str, stems: Collection[str]) -> list[tuple[str, bool]]:

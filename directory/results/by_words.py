@@ -8,7 +8,7 @@ from articles.words.answer import How, WordsAnswer
 from directory import wording
 from directory.filters import ListingFilter
 from directory.results.cards import CardWords
-from directory.results.corrections import correction
+from directory.results.corrections import correction, not_found
 from directory.results.excerpts import excerpts
 from directory.results.offers import Offer, Offers
 from directory.search.query import Results, WordsIn
@@ -33,7 +33,9 @@ class ByWords:
 
     @property
     def correction(self) -> str:
-        return correction(self.typed, self.answer, self.results.total)
+        """Who typed the name of a filter, in words that no listing has, has spelled it right."""
+        is_known = self.answer.how == How.NOTHING and self._offers.name_a_filter()
+        return not_found(self.typed) if is_known else correction(self.typed, self.answer, self.results.total)
 
     @cached_property
     def speak_of_suicide(self) -> bool:

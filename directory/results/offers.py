@@ -18,6 +18,7 @@ from directory.results.recognition.filters import Term
 from directory.results.recognition.places import PlaceMeant
 from directory.results.recognition.typed import Stretch, Typed
 from directory.search import live
+from directory.search.asking import NEGATIONS
 from directory.search.places import Choice
 from directory.search.query import Sort
 from directory.vocabulary import SUICIDAL_THOUGHTS, Vocabulary
@@ -81,9 +82,9 @@ class Offers:
     def _place(self, typed: Typed, meant: PlaceMeant) -> Offer:
         lead = _("%(words)s as a place:") % {"words": wording.quoted(meant.text)}
         links = [self._near(choice, typed.without(meant.stretch)) for choice in meant.choices]
-        somewhere = [link for link in links if link.total]
+        somewhere = _somewhere(links)
         is_found = self.found.issuperset(stems_of(meant.text))
-        return Offer(lead, (somewhere or links)[:MOST_PLACES], explains=self.how in NOT_TOGETHER or not is_found)
+        return Offer(lead, somewhere[:MOST_PLACES], explains=self.how in NOT_TOGETHER or not is_found)
 
     def _near(self, choice: Choice, rest: str) -> Link:
         is_state = choice.kind == Place.Kind.STATE
@@ -104,12 +105,21 @@ class Offers:
         """Only what leads somewhere."""
         for typed in self.readings:
             is_name = name.issuperset(stems_of(" ".join(typed.words)))
-            found = filters.recognised(typed, self.vocabulary)
+            found = self._filters_named(typed)
             meant = [(stretch, terms) for stretch, terms in found if not (is_name and typed.without(stretch))]
             if meant:
                 offers = [self._filter(typed, stretch, terms) for stretch, terms in meant[:MOST_FILTERS]]
                 return [offer for offer in offers if offer.links]
         return []
+
+    def name_a_filter(self) -> bool:
+        """Also one that nobody states."""
+        return any(map(self._filters_named, self.readings))
+
+    def _filters_named(self, typed: Typed) -> list[tuple[Stretch, list[Term]]]:
+        """ "not accepting" is not "accepting"."""
+        found = filters.recognised(typed, self.vocabulary)
+        return [(at, terms) for at, terms in found if typed.with_the_word_before(at, NEGATIONS) == at]
 
     def _filter(self, typed: Typed, stretch: Stretch, terms: list[Term]) -> Offer:
         rest = typed.without(typed.with_the_word_before(stretch, filters.BEFORE_A_FILTER))
@@ -135,3 +145,11 @@ def _lead(words: str, terms: list[Term]) -> str:
         # Whoever types that does not think of filters.
         return _("Practices that say they treat people with such thoughts:")
     return _("%(words)s as a filter:") % {"words": wording.quoted(words)}
+
+
+def _somewhere(links: list[Link]) -> list[Link]:
+    """Those that lead to somebody, and the first: the state or the largest city of that name is most likely meant, and
+    nobody is sent to a namesake far away as if it were the only one."""
+    if not any(link.total for link in links):
+        return links
+    return [link for number, link in enumerate(links) if link.total or number == 0]

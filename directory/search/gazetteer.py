@@ -8,14 +8,17 @@ from string import ascii_lowercase, digits
 
 from django.db.models import Case, F, IntegerField, Max, Q, QuerySet, Value, When
 
+from articles.words.stems import words_of
 from directory.models import Place
 from directory.place_names import key_of, one_edit_from, slug_of, spell_out
-from directory.states import STATE_NAMES
+from directory.states import STATE_NAMES, state_code
 
 ZIP, CITY, COUNTY, STATE = Place.Kind.ZIP, Place.Kind.CITY, Place.Kind.COUNTY, Place.Kind.STATE
 LETTERS_AND_DIGITS = set(ascii_lowercase + digits)
 SHORTEST_BEGINNING = 3
 LARGEST = 10_000_000  # people; more than any city has
+WELL_KNOWN_PEOPLE = 30_000
+LETTERS_OF_A_CODE = 2
 
 # Of each key the largest population by the state.
 Populations = Mapping[str, Mapping[str, int]]
@@ -79,6 +82,25 @@ def populations(keys: Iterable[str]) -> Populations:
     for key, state, largest in named.order_by().values_list("key", "state").annotate(largest=Max(people)):
         found.setdefault(key, {})[state] = largest
     return {key: found[name] for key, name in stored.items() if name in found}
+
+
+def words_of_places(text: str) -> frozenset[str]:
+    """The words of a text that name a state, or a city that many know: nobody has misspelt them."""
+    words = words_of(text)
+    stretches = {
+        " ".join(words[first : first + length]) for length in (1, 2, 3) for first in range(len(words) - length + 1)
+    }
+    known = populations(map(key_of, stretches))
+    named = [each for each in stretches if _is_state(each) or _largest(known, each) >= WELL_KNOWN_PEOPLE]
+    return frozenset(word for each in named for word in each.split())
+
+
+def _is_state(name: str) -> bool:
+    return len(name) > LETTERS_OF_A_CODE and bool(state_code(name))
+
+
+def _largest(known: Populations, name: str) -> int:
+    return max(known.get(key_of(name), {}).values(), default=0)
 
 
 def misspelt(name: str, population: int) -> list[Place]:

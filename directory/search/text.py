@@ -5,21 +5,17 @@ from dataclasses import dataclass
 from pyroaring import BitMap
 
 from articles.words.answer import WordsAnswer
-from articles.words.asked import Asked
 from articles.words.attempts import Attempts, Holders
 from articles.words.full_text import Groups
 from directory.models import SearchText, SearchWord
 from directory.models.search_text import Column
+from directory.search.asking import read
 from directory.search.columns import Columns
+from directory.search.gazetteer import words_of_places
 from directory.search.sets import bitmap
 
 # Where more listings have the words, these do not decide the order.
 MOST_RANKED = 20_000
-# Every listing is one of these, whatever it calls itself.
-GENERIC = frozenset(
-    "center centers centre clinic clinics doctor doctors office offices place places practice practices "
-    "provider providers service services treatment treatments".split()
-)
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,7 @@ def match(columns: Columns, live: BitMap, typed: str) -> TextMatch:
         return bitmap(columns.slots_of(SearchText.objects.having(groups, column)))
 
     holders = Holders(live, having, Column.ANYWHERE)
-    best = Attempts(typed, Asked.read(typed, GENERIC), holders, SearchWord.objects).best()
+    best = Attempts(typed, read(typed), holders, SearchWord.objects, words_of_places).best()
     if not best.found or len(best.found) > MOST_RANKED:
         return TextMatch(best.answer, best.found)
     needed, named, number = best.needed, best.named, best.number

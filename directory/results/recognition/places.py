@@ -101,7 +101,10 @@ def _is_likely_town(words: list[str], known: Populations, *, is_found: bool) -> 
     people = max(known.get(key_of(text), {}).values(), default=None)
     if people is None or (text.lower() in ORDINARY and is_found):
         return False
-    return not is_found or people >= (LIKELY_PEOPLE if len(words) == 1 else LIKELY_PEOPLE_OF_TWO_WORDS)
+    if not is_found:
+        # "Cost" and "Speaks" are post offices: of a name that nobody lives under, its state has to be said.
+        return people > 0
+    return people >= (LIKELY_PEOPLE if len(words) == 1 else LIKELY_PEOPLE_OF_TWO_WORDS)
 
 
 def _is_state(words: list[str]) -> bool:

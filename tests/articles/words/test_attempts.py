@@ -12,7 +12,13 @@ from articles.words.stems import stems_of
 
 SAYS = {1: "esketamine spray", 2: "ketamine infusion driving", 3: "driving home", 4: "hidden otters"}
 LIVE = BitMap([1, 2, 3])
-MEANT = {"esketmine": ["esketamine"], "otter": ["otters"], "drivng": ["drying", "driving"]}
+MEANT = {
+    "kill": ["otters", "driving"],
+    "fo": ["for"],
+    "esketmine": ["esketamine"],
+    "otter": ["otters"],
+    "drivng": ["drying", "driving"],
+}
 
 
 class Known:
@@ -34,8 +40,8 @@ def holders():
     return Holders(LIVE, ask, "anywhere")
 
 
-def attempt(typed: str, generic: Collection[str] = ()):
-    return Attempts(typed, Asked.read(typed, generic), holders(), Known()).best()
+def attempt(typed: str, generic: Collection[str] = (), right: Collection[str] = ()):
+    return Attempts(typed, Asked.read(typed, generic), holders(), Known(), lambda typed: right).best()
 
 
 @pytest.mark.parametrize(
@@ -75,3 +81,19 @@ def test_a_word_left_out_is_named():
 def test_some_of_the_words_may_be_asked_for():
     groups = one_each(["driving", "home", "spray"])
     assert [set(holders().having(groups, "anywhere", number)) for number in (3, 2, 1)] == [set(), {3}, {1, 2, 3}]
+
+
+def test_a_word_that_is_spelled_right_is_not_taken_for_another():
+    best = attempt("drivng spray", right=["drivng"])
+    assert (best.answer.how, best.answer.searched, best.answer.left_out) == (How.SOME, "spray", ("drivng",))
+
+
+def test_nothing_is_taken_for_a_small_word():
+    assert attempt("fo").answer.how == How.NOTHING
+
+
+def test_whoever_thinks_of_suicide_is_not_told_that_something_else_was_meant():
+    assert attempt("kill").answer.searched == "driving"
+    assert attempt("kill myself").answer.how == How.NOTHING
+    best = attempt("kill myself driving")
+    assert (best.answer.searched, best.answer.left_out) == ("driving", ("kill", "myself"))

@@ -48,6 +48,12 @@ def test_a_misspelt_word_may_mean_those_that_are_near(typed, meant):
     assert KNOWN.meant_by(typed) == meant
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("odc", ["ocd"]), ("cod", ["ocd"]), ("ocx", []), ("ocd", [])])
+def test_of_three_letters_only_neighbors_may_have_been_swapped(typed, meant):
+    KNOWN.recount([], ["ocd"])
+    assert KNOWN.meant_by(typed) == meant
+
+
 def test_of_words_equally_near_the_more_common_is_meant_first():
     KNOWN.recount([], ["pain", "paid", "paid"])
     assert KNOWN.meant_by("paix") == ["paid", "pain"]

@@ -25,6 +25,10 @@ def test_forms_of_one_word_have_one_stem(one, other):
     assert stems_of(one) == stems_of(other) != []
 
 
+def test_no_stem_is_one_letter_of_a_longer_word():
+    assert stems_of("a AED") == ["a", "aed"]
+
+
 @pytest.mark.parametrize(("one", "other"), [("pain", "paint"), ("anesthesia", "anesthesiologist"), ("東京", "京都")])
 def test_different_words_have_different_stems(one, other):
     assert stems_of(one) != stems_of(other)

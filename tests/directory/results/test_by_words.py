@@ -28,6 +28,13 @@ def test_excerpts_are_made_where_the_name_does_not_have_the_words():
     assert words.stems == {"quiet"}
 
 
+def test_whoever_typed_the_name_of_a_filter_has_spelled_it_right():
+    make_term("age", "children_under_12", label="Children under 12")
+    make_listing()
+    assert by_words("children").correction == "No listing has “children”."
+    assert "Please check the spelling" in by_words("childrun").correction
+
+
 @pytest.mark.parametrize("words", ["suicide", "I want to die", "kill myself", "suicidal thoughts"])
 def test_words_of_suicide_are_heard(words):
     make_term("condition", "mdd_si")

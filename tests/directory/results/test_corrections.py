@@ -29,6 +29,16 @@ def test_words_that_stand_as_they_were_typed_need_no_sentence():
             "No listing has all of these words. These have some of them; “x” and “y” were found nowhere.",
         ),
         (("quiet meadow", How.SOME, "quiet meadow"), "No listing has all of these words. These have some of them."),
+        (
+            ("quite meadow x", How.SOME, "quiet meadow", "x"),
+            "No listing has all of these words. These have some of “quiet meadow”; “x” was found nowhere.",
+        ),
+        (
+            ("quite meadow", How.SOME, "quiet meadow"),
+            "No listing has all of these words. These have some of “quiet meadow”.",
+        ),
+        (("not spravato", How.EXACT), "We cannot search for “not”: these are results for the other words."),
+        (("not", How.EXACT), ""),
         (("anesth", How.BEGINNING), "No listing has “anesth”. These have words that begin so."),
         (("xyzzy", How.NOTHING), "No listing has “xyzzy”. Please check the spelling, or try other words."),
     ],

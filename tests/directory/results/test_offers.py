@@ -98,6 +98,18 @@ class TestPlaces:
         make_listing(name="Quiet Harbor")
         assert [line.split(": ")[1].split(" /")[0] for line in told("q=quiet+denver")] == ["near Denver, CO (1)"]
 
+    def test_a_name_under_which_nobody_lives_needs_its_state(self):
+        make_place(name="Cost", slug="cost", state="TX", population=0)
+        make_listing(name="Quiet Harbor")
+        assert told("q=quiet+cost") == []
+        assert [line.split(" /")[0] for line in told("q=quiet+cost+tx")] == ["“cost tx” as a place: near Cost, TX (1)"]
+
+    def test_the_largest_stays_where_only_a_namesake_finds_somebody(self, denver):
+        make_place(name="Denver", slug="denver", state="PA", latitude=40.2, longitude=-76.1, population=4_000)
+        make_listing(name="Quiet Harbor", latitude=40.2, longitude=-76.1)
+        (offer,) = offers("q=quiet+denver")
+        assert [(link.label, link.total) for link in offer.links] == [("near Denver, CO", 0), ("near Denver, PA", 1)]
+
     def test_where_none_does_the_largest_are_offered_all_the_same(self):
         for number, state in enumerate(["IL", "MA", "MO", "OR"]):
             make_place(name="Springfield", slug="springfield", state=state, population=100_000 + number)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.models import Place
+from directory.place_names import slug_of
 from directory.search.gazetteer import (
     LARGEST,
     _after,
@@ -13,6 +14,7 @@ from directory.search.gazetteer import (
     named,
     populations,
     states,
+    words_of_places,
     zip_code,
     zip_codes_beginning,
     zip_codes_near,
@@ -131,3 +133,18 @@ class PopulationTests(TestCase):
         self.assertEqual(values(misspelt("Sprngfield", 100_000)), ["Springfield, MA", "Springfield, IL"])
         self.assertEqual(values(misspelt("Sprngfield", 150_000)), ["Springfield, MA"])
         self.assertEqual(values(misspelt("Sprngfeld", 0)), [])
+
+
+class WordsOfPlacesTests(TestCase):
+    def setUp(self):
+        for name, state, people in [("Bend", "OR", 100_000), ("New Orleans", "LA", 380_000), ("Hope", "AR", 9_000)]:
+            make_place(name=name, slug=slug_of(name), state=state, population=people)
+
+    def test_names_that_many_know_are_spelled_right(self):
+        self.assertEqual(words_of_places("ketamine bend"), {"bend"})
+        self.assertEqual(words_of_places("New Orleans, infusions"), {"new", "orleans"})
+        self.assertEqual(words_of_places("spravato oregon or north carolina"), {"oregon", "north", "carolina"})
+
+    def test_small_towns_and_codes_of_states_say_nothing(self):
+        self.assertEqual(words_of_places("hope in or"), set())
+        self.assertEqual(words_of_places(""), set())
