@@ -9,6 +9,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from directory import states
 from directory.choices import Route
 
 # Between a number and its unit, so that a line never breaks there.
@@ -91,6 +92,11 @@ def mid_sentence(label: str) -> str:
     """A label inside a sentence: its capital goes, unless the word is an abbreviation or a name ("IV", "PTSD")."""
     first = label.split(" ", 1)[0]
     return label if any(letter.isupper() for letter in first[1:]) else label[:1].lower() + label[1:]
+
+
+def by_video_in(code: str) -> str:
+    """Seen by video in a state, which says more than that somebody is there."""
+    return _("By video in %(state)s") % {"state": states.mid_sentence(code)}
 
 
 def a_date(day: date) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from directory import evidence, vocabulary
+from directory import evidence, vocabulary, wording
 from directory.cartography import Map
 from directory.filters import PAGE_SIZE
 from directory.landing import addresses, sentences
@@ -22,7 +22,6 @@ from directory.results.maps import SearchMap
 from directory.results.page import counted
 from directory.search.query import Query, Sort
 from directory.search.tallies import Tally
-from directory.states import mid_sentence
 
 
 class Landing(ABC):
@@ -112,11 +111,10 @@ class Landing(ABC):
         """Without regard to whether they find anybody."""
 
     def _by_video(self) -> Way:
-        label = _("By video in %(state)s") % {"state": mid_sentence(self.code)}
         state = self.code.lower()
         chosen = {"serves": frozenset([state])}
         total = self.finding.elsewhere(Query(self.finding.query.today, chosen))
-        return Way(label, addresses.of_search(serves=state), total)
+        return Way(wording.by_video_in(self.code), addresses.of_search(serves=state), total)
 
     @property
     def guide_to_choosing(self) -> str:

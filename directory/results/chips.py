@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from directory import wording
 from directory.facets import FACETS, NOT_STATED, Facet
 from directory.results import addresses
+from directory.states import STATE_NAMES
 from directory.vocabulary import Choice, Vocabulary
 
 
@@ -43,6 +44,9 @@ def _label(facet: Facet, choice: Choice, uses: Counter) -> str:
     """The choice alone where it cannot be mistaken for one of another facet."""
     if choice.slug == NOT_STATED:
         return _("%(facet)s: not stated") % {"facet": facet.label}
+    if facet.name == "serves" and (state := choice.slug.upper()) in STATE_NAMES:
+        # The name of a state alone would be where they are.
+        return wording.by_video_in(state)
     if uses[choice.label] == 1:
         return choice.label
     return _("%(facet)s: %(choice)s") % {"facet": facet.label, "choice": wording.mid_sentence(choice.label)}

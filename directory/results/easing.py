@@ -153,10 +153,9 @@ def _without_a_filter(asked: ListingFilter, query: Query, vocabulary: Vocabulary
 
 
 def _words_of(name: str, query: Query, vocabulary: Vocabulary) -> str:
-    """ "Treatment: IV infusion"."""
+    """ "Language: Vietnamese", as the filter itself spells it: many a label is a name."""
     labels = [choice.label for slug, choice in vocabulary.choices_of(name).items() if slug in query.chosen[name]]
-    choices = wording.in_a_row(map(wording.mid_sentence, labels))
-    return _("%(facet)s: %(choice)s") % {"facet": FACET[name].label, "choice": choices}
+    return _("%(facet)s: %(choice)s") % {"facet": FACET[name].label, "choice": wording.in_a_row(labels)}
 
 
 def _without_filters(asked: ListingFilter, query: Query) -> Iterator[Try]:

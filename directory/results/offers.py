@@ -19,7 +19,7 @@ from directory.results.recognition.places import PlaceMeant
 from directory.results.recognition.typed import Stretch, Typed
 from directory.search import live
 from directory.search.asking import NEGATIONS
-from directory.search.places import Choice
+from directory.search.place_choice import Choice
 from directory.search.query import Sort
 from directory.vocabulary import SUICIDAL_THOUGHTS, Vocabulary
 

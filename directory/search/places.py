@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,8 @@ from directory.models import Place
 from directory.place_names import key_of, spell_out
 from directory.search import gazetteer, live
 from directory.search.atlas import live as atlas
+from directory.search.place_choice import Choice, choices_of
+from directory.search.suggestions import suggested
 from directory.states import SHARED_WITH_A_CITY, state_code
 
 NEARBY_MILES = 50  # a city farther away does not tell where a point is
@@ -60,15 +63,6 @@ class Found:
     longitude: float
     is_approximate: bool = False
     slug: str = ""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Typing `value` finds it."""
-
-    value: str
-    label: str
-    kind: str
 
 
 @dataclass(frozen=True)
@@ -135,7 +129,7 @@ def _zip(zip5: str) -> Answer:
 
 
 def _unknown_zip(digits: str) -> Unknown:
-    return Unknown(digits, Reason.ZIP, _choices(gazetteer.zip_codes_near(digits, SUGGESTIONS)))
+    return Unknown(digits, Reason.ZIP, tuple(choices_of(gazetteer.zip_codes_near(digits, SUGGESTIONS))))
 
 
 def _named(text: str) -> Answer:
@@ -186,20 +180,28 @@ def _counties(name: str, state: str = "") -> list[Place]:
 
 
 def _unknown(text: str, name: str, state: str = "") -> Unknown:
-    return Unknown(text, Reason.NAME, _choices(gazetteer.like(name, state, SUGGESTIONS)))
+    """First what the field suggests to whoever types with a script, in its order; then the same name elsewhere."""
+    suggestions = suggested(text, atlas.current())
+    if len(suggestions) < SUGGESTIONS:
+        suggestions += choices_of(gazetteer.like(name, state, SUGGESTIONS))
+    return Unknown(text, Reason.NAME, tuple(dict.fromkeys(suggestions))[:SUGGESTIONS])
 
 
 def _one_or_several(text: str, places: list[Place]) -> Found | Ambiguous | None:
     if len(places) == 1:
         return _found(places[0])
-    return Ambiguous(text, _choices(places)) if places else None
+    return Ambiguous(text, tuple(choices_of(_with_counties_by_size(places)))) if places else None
+
+
+def _with_counties_by_size(places: list[Place]) -> list[Place]:
+    """The table knows how many people live in cities only; the atlas has added them up for counties."""
+    if all(place.kind != Place.Kind.COUNTY for place in places):
+        return places
+    ranks = atlas.current().ranks({place.key for place in places})
+    return sorted(places, key=lambda place: ranks.get(place.value, math.inf))
 
 
 def _found(place: Place) -> Found:
     point = place.latitude, place.longitude
     slug = place.slug if place.pk else ""
     return Found(place.value, place.label, place.kind, place.state, *point, place.is_approximate, slug)
-
-
-def _choices(places: list[Place]) -> tuple[Choice, ...]:
-    return tuple(Choice(place.value, place.label, place.kind) for place in places)

@@ -12,7 +12,7 @@ from directory.place_names import key_of, one_edit_from, without_doubles
 from directory.search import gazetteer
 from directory.search.atlas.names import Names
 from directory.search.atlas.table import Atlas
-from directory.search.places import Choice
+from directory.search.place_choice import Choice, choices_of
 from directory.search.typed_places import Reading, county_of, readings
 
 MOST = 8
@@ -50,7 +50,7 @@ def suggested(text: str, atlas: Atlas) -> list[Choice]:
 
 def _zip_codes(digits: str) -> list[Choice]:
     places = gazetteer.zip_codes_beginning(digits)[:MOST] or gazetteer.zip_codes_near(digits, MOST)
-    return [Choice(place.value, place.label, place.kind) for place in places]
+    return choices_of(places)
 
 
 def _found(atlas: Atlas, names: Names, asked: Sequence[tuple[Reading, Collection[str]]]) -> Scored:

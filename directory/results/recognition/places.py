@@ -8,7 +8,8 @@ from directory.place_names import key_of
 from directory.results.recognition.typed import Stretch, Typed
 from directory.search import gazetteer
 from directory.search.gazetteer import Populations
-from directory.search.places import Ambiguous, Choice, Found, find_place
+from directory.search.place_choice import Choice
+from directory.search.places import Ambiguous, Found, find_place
 from directory.states import state_code
 
 LONGEST = 7  # words: four of a town, three of its state

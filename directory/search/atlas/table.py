@@ -58,6 +58,10 @@ class Atlas:
     def are_in(self, rows: NDArray, states: Collection[str]) -> NDArray[np.bool_]:
         return np.isin(self._states[rows], [STATES[code] for code in states])
 
+    def ranks(self, keys: Collection[str]) -> dict[str, int]:
+        """Of every place that is called one of these, by its value: the smaller, the more people it stands for."""
+        return {self.values[row]: row for row in self.names.whole(keys).tolist()}
+
     def nearest_city(self, latitude: float, longitude: float, within_miles: float) -> str:
         """Its value; empty where there is none."""
         miles = distances_miles(latitude, longitude, self._latitudes, self._longitudes)

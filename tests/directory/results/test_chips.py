@@ -11,6 +11,8 @@ TERMS = [
     ("monitor", "psychiatrist", "Psychiatrist"),
     ("prescriber", "psychiatrist", "Psychiatrist"),
     ("state", "co", "IV infusion"),
+    ("serves", "ca", "California"),
+    ("serves", "dc", "District of Columbia"),
 ]
 VOCABULARY = Vocabulary(
     Term(facet=facet, slug=slug, label=label, number=number) for number, (facet, slug, label) in enumerate(TERMS, 1)
@@ -30,6 +32,10 @@ def test_a_word_that_two_filters_use_says_which_one():
         "Who monitors: psychiatrist",
         "Who prescribes: psychiatrist",
     ]
+
+
+def test_a_state_where_people_are_seen_by_video_is_no_place_to_go_to():
+    assert labels(serves=["ca", "dc"]) == ["By video in California", "By video in the District of Columbia"]
 
 
 def test_not_stated_says_what():

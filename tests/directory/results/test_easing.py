@@ -113,7 +113,7 @@ class TestWaysOut:
         make_listing(routes=["iv_infusion"])
         make_term("condition", "ptsd")
         assert ways("route=iv_infusion&condition=ptsd") == [
-            ("Without the filter “Condition: ptsd”", 1, "/directory/?route=iv_infusion"),
+            ("Without the filter “Condition: Ptsd”", 1, "/directory/?route=iv_infusion"),
             ("Without any filter", 1, "/directory/"),
         ]
 
@@ -122,8 +122,16 @@ class TestWaysOut:
         make_term("condition", "ptsd")
         make_term("condition", "ocd")
         assert ways("condition=ptsd&condition=ocd") == [
-            ("Without the filter “Condition: ptsd and ocd”", 1, "/directory/")
+            ("Without the filter “Condition: Ptsd and Ocd”", 1, "/directory/")
         ]
+
+    def test_names_keep_their_capitals(self):
+        make_listing()
+        make_term("language", "vi", label="Vietnamese", position=1)
+        make_term("language", "es", label="Spanish", position=2)
+        make_term("insurer", "anthem", label="Anthem Blue Cross")
+        assert labels("language=vi&language=es") == ["Without the filter “Language: Vietnamese and Spanish”"]
+        assert labels("insurer=anthem") == ["Without the filter “Insurance company: Anthem Blue Cross”"]
 
     def test_where_no_single_filter_helps_all_may_go(self):
         make_listing()

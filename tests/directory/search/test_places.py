@@ -7,7 +7,8 @@ from hypothesis.extra.django import TestCase as PropertyTestCase
 from directory.importers.places import save
 from directory.models import Place
 from directory.search.atlas.load import refreshed
-from directory.search.places import Ambiguous, Choice, Found, Reason, Unknown, find_place, readable
+from directory.search.place_choice import Choice
+from directory.search.places import Ambiguous, Found, Reason, Unknown, find_place, readable
 from directory.search.suggestions import suggested
 from tests.factories.directory import make_place
 
@@ -191,6 +192,13 @@ class CityTests(PlacesTestCase):
         self.assert_found("Denver County, CO", "Denver County, CO")
         self.assert_found("orange county", "Orange County, NY")
 
+    def test_counties_of_one_name_come_by_how_many_people_live_in_their_cities(self):
+        for state, city, population in [("GA", "Adel", 5_571), ("IL", "Chicago", 2_746_388), ("MN", "Tofte", 226)]:
+            make_place(COUNTY, name="Cook County", county="Cook County", state=state)
+            make_place(name=city, county="Cook County", state=state, population=population)
+        for text in ("cook county", "Cook Co"):
+            self.assert_choices(text, "Cook County, IL", "Cook County, GA", "Cook County, MN")
+
     def test_a_county_may_be_abbreviated_where_no_state_can_be_meant(self):
         for text in ("Orange Co., NY", "orange co new york", "Orange Co", "Orange Cnty"):
             self.assert_found(text, "Orange County, NY")
@@ -262,6 +270,32 @@ class UnknownTests(PlacesTestCase):
 
     def test_the_larger_is_suggested_first(self):
         self.assert_unknown("Dnever", Reason.NAME, "Denver, CO", "Denver, PA")
+
+    def test_the_beginning_of_a_large_city_comes_before_a_small_one_with_one_letter_wrong(self):
+        make_place(name="Dent", state="OH", population=12_301)
+        self.assertEqual(find_place("denv").suggestions[0].value, "Denver, CO")
+
+    def test_a_mistyped_state_is_suggested(self):
+        values = [choice.value for choice in find_place("wahsington").suggestions]
+        self.assertEqual(values, ["Washington, DC", "Washington State", "Washington, PA"])
+
+    def test_they_are_those_that_a_script_would_show_while_they_are_typed(self):
+        for number in range(10):
+            make_place(name=f"Denton {number}", state="TX", population=1_000 + number)
+        for text in ("denv", "dent", "Lakwood", "washingtn", "sprinfield", "st louisville, missouri"):
+            with self.subTest(text):
+                shown = suggested(text, refreshed(None))[:5]
+                self.assertEqual(find_place(text).suggestions[: len(shown)], tuple(shown))
+
+    def test_there_are_not_too_many_and_each_comes_once(self):
+        for number in range(10):
+            make_place(name=f"Denton {number}", state="TX", population=1_000 + number)
+        for text in ("dent", "Lakwood", "Sprinfield", "Denvr, PA"):
+            with self.subTest(text):
+                suggestions = find_place(text).suggestions
+                self.assertTrue(suggestions)
+                self.assertLessEqual(len(suggestions), 5)
+                self.assertEqual(len(suggestions), len(set(suggestions)))
 
     def test_the_same_name_elsewhere_is_suggested_where_the_state_does_not_have_it(self):
         self.assert_unknown("Lakewood, NY", Reason.NAME, "Lakewood, CO")

@@ -24,6 +24,10 @@ def test_every_name_leads_to_its_row(atlas):
     assert [atlas.values[row] for row in atlas.names.whole(["co", "denver"])] == ["Colorado", "Denver, CO"]
 
 
+def test_places_of_a_name_are_ranked_by_people(atlas):
+    assert atlas.ranks({"denver", "tennessee", "nowhere"}) == {"Tennessee": 0, "Denver, CO": 2}
+
+
 def test_doubles_make_no_difference_to_those_who_misspell(atlas):
     assert [atlas.values[row] for row in atlas.misspelled.whole(["tenese"])] == ["Tennessee"]
 

@@ -1,0 +1,223 @@
+"""Whether visitors find what they look for among four hundred demonstration listings, which are the same on every
+machine: names, misspelt names, people, treatments, filters in words, places and places of many."""
+
+import random
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.http import QueryDict
+
+from articles.words.answer import How
+from directory.importers.places import FIELDS, PLACES, clean, read
+from directory.models import Clinician, Listing, Place
+from directory.results.page import SearchPage
+from tests.sample import load_terms
+
+FIRST_FEW = 3
+GOOD_ENOUGH = 0.95
+LISTINGS = 400
+OF_EACH = 25
+LARGE = 25_000  # people
+SEED = 7
+
+# What all of the first few practices do or treat.
+DONE = {
+    "ketamine infusion": "route=iv_infusion",
+    "infusions": "route=iv_infusion",
+    "iv ketamine": "route=iv_infusion",
+    "esketamine": "route=intranasal_esketamine",
+    "spravato": "route=intranasal_esketamine",
+    "intramuscular": "route=im_injection",
+    "lozenges": "route=oral_sublingual_at_home route=oral_sublingual_in_clinic",
+    "ptsd": "condition=ptsd",
+    "trauma": "condition=ptsd",
+    "ocd": "condition=ocd",
+    "bipolar": "condition=bipolar_depression",
+    "postpartum depression": "condition=perinatal_depression",
+    "fibromyalgia": "condition=fibromyalgia",
+    "migraines": "condition=migraine_headache",
+    "medicaid": "payment=medicaid",
+    "who takes medicare": "payment=medicare",
+    "ketamin": "route=iv_infusion route=im_injection route=intranasal_racemic_compounded "
+    "route=oral_sublingual_at_home route=oral_sublingual_in_clinic route=sc_injection",
+    "infusoin": "route=iv_infusion",
+    "spravatto": "route=intranasal_esketamine",
+    "fibromialgia": "condition=fibromyalgia",
+    "bipoler": "condition=bipolar_depression",
+}
+# What is offered as one click: any of these.
+FILTERS = {
+    "spanish": "language=es",
+    "speaks spanish": "language=es",
+    "vietnamese": "language=vi",
+    "sign language": "sign_language=asl_clinician sign_language=asl_interpreter",
+    "veterans": "population=veterans",
+    "ketamine for a veteran": "population=veterans",
+    "first responders": "population=first_responders",
+    "lgbt friendly": "population=lgbtq_affirming",
+    "spravato": "route=intranasal_esketamine",
+    "ketamine at home": "route=oral_sublingual_at_home",
+    "PTSD": "condition=ptsd",
+    "treats ocd": "condition=ocd",
+    "chronic pain": "condition=other_chronic_pain",
+    "my son has depression": "condition=trd condition=mdd",
+    "wheelchair": "access=step_free_entrance",
+    "wheelchair accessible": "access=step_free_entrance",
+    "AED": "emergency=aed_defibrillator",
+    "capnography": "monitoring=capnography",
+    "medicare": "payment=medicare",
+    "who takes aetna": "insurer=aetna",
+    "sliding scale": "payment=sliding_scale",
+    "payment plan": "payment=payment_plan",
+    "HSA": "payment=hsa_fsa",
+    "evenings": "hours=evening",
+    "open saturday": "hours=weekend",
+    "children": "age=children_under_12",
+    "teenagers": "age=teens_12_to_17",
+    "seniors": "age=older_adults_65_plus population=older_adults",
+    "private room": "room=private_room",
+    "nurse practitioner": "lead=np prescriber=np",
+    "anestesiologist": "prescriber=anesthesiologist lead=anesthesiologist",
+    "accepting new patients": "accepting=newpt",
+}
+NEAR = {
+    "ketamine denver": "Denver, CO",
+    "denver": "Denver, CO",
+    "infusion in chicago": "Chicago, IL",
+    "therapist near boston": "Boston, MA",
+    "spravato austin tx": "Austin, TX",
+    "ketamine omaha": "Omaha, NE",
+    "ketamine milwaukee": "Milwaukee, WI",
+    "ketamine portland, or": "Portland, OR",
+    "ketamine bend": "Bend, OR",
+    "durham": "Durham, NC",
+    "salt lake city ketamine": "Salt Lake City, UT",
+    "nyc ketamine": "New York, NY",
+    "psychiatrist in texas": "Texas",
+    "suicidal thoughts denver": "Denver, CO",
+    "ptsd san diego": "San Diego, CA",
+    "ketamine seatle": "Seattle, WA",
+}
+# Of several places of one name all these are among the first few.
+NAMESAKES = {
+    "springfield": "Springfield, MO; Springfield, MA",
+    "ketamine portland": "Portland, OR; Portland, ME",
+    "aurora infusions": "Aurora, CO; Aurora, IL",
+    "columbus clinic": "Columbus, OH; Columbus, GA",
+    "arlington": "Arlington, TX; Arlington, VA",
+    "ketamine new york": "New York State; New York, NY",
+}
+
+
+@pytest.fixture
+def search(db):
+    """search(words) is the page that a visitor gets."""
+    rows = [Place(**dict(zip(FIELDS, clean(cells), strict=True))) for _line, cells in read(PLACES)]
+    large = {(place.name, place.state) for place in rows if place.population >= LARGE}
+    Place.objects.bulk_create(
+        place
+        for place in rows
+        if place.kind == Place.Kind.STATE or (place.kind != Place.Kind.COUNTY and (place.name, place.state) in large)
+    )
+    load_terms()
+    with time_machine.travel("2026-03-01", tick=True):
+        call_command("load_demo", listings=LISTINGS, verbosity=0)
+        yield ask
+
+
+def ask(words: str) -> SearchPage:
+    parameters = QueryDict(mutable=True)
+    parameters["q"] = words
+    return SearchPage(parameters)
+
+
+def first(page):
+    return [hit.listing_id for hit in page.results.hits[:FIRST_FEW]] if page.results else []
+
+
+def offered(page):
+    return [dict(QueryDict(link.url.partition("?")[2]).items()) for offer in page.offers for link in offer.links]
+
+
+def names(chance):
+    listings = list(Listing.objects.visible().order_by("pk"))
+    for listing in chance.sample(listings, OF_EACH):
+        yield listing.name, {each.pk for each in listings if each.name == listing.name}
+
+
+def misspelt(chance):
+    """One letter left out, or two swapped, in the longest word."""
+    for name, pks in names(chance):
+        word = max(name.split(), key=len)
+        at = chance.randrange(1, len(word) - 2)
+        other = chance.choice([word[:at] + word[at + 1 :], word[:at] + word[at + 1] + word[at] + word[at + 2 :]])
+        yield name.replace(word, other), pks
+
+
+def people(chance):
+    visible = set(Listing.objects.visible().values_list("pk", flat=True))
+    known: dict[str, set[int]] = {}
+    for name, pk in Clinician.objects.order_by("pk").values_list("name", "positions__listing"):
+        if pk in visible:
+            known.setdefault(name, set()).add(pk)
+    return chance.sample(sorted(known.items()), OF_EACH)
+
+
+def states(pk, terms):
+    """Whether the listing is among those with any of these filters."""
+    parameters = QueryDict(mutable=True)
+    for term in terms.split():
+        facet, _, slug = term.partition("=")
+        parameters.appendlist(facet, slug)
+    return pk in _all(parameters.urlencode())
+
+
+def _all(address, known={}):
+    if address not in known:
+        page, number = SearchPage(QueryDict(address)), 1
+        known[address] = set()
+        while page.results and page.results.hits:
+            known[address] |= {hit.listing_id for hit in page.results.hits}
+            number += 1
+            page = SearchPage(QueryDict(f"{address}&page={number}"))
+    return known[address]
+
+
+def test_what_is_looked_for_is_among_the_first_few(search):
+    chance = random.Random(SEED)
+    asked, missed = 0, []
+
+    def tell(words, found, page):
+        nonlocal asked
+        asked += 1
+        if not found:
+            missed.append((words, page.headline, offered(page)[:FIRST_FEW]))
+
+    for lookup in (names, misspelt, people):
+        for words, pks in lookup(chance):
+            page = search(words)
+            tell(words, pks & set(first(page)), page)
+    for words, terms in DONE.items():
+        page = search(words)
+        tell(words, first(page) and all(states(pk, terms) for pk in first(page)), page)
+    for words, terms in FILTERS.items():
+        page = search(words)
+        tell(words, any(set(terms.split()) & _terms(link) for link in offered(page)[:FIRST_FEW]), page)
+    for words, places in (NEAR | NAMESAKES).items():
+        page = search(words)
+        tell(words, set(places.split("; ")) <= {link.get("place") for link in offered(page)[:FIRST_FEW]}, page)
+    print(f"{asked} searches, {asked - len(missed)} find what they look for among the first {FIRST_FEW}")
+    assert asked >= 120
+    assert len(missed) <= (1 - GOOD_ENOUGH) * asked, missed
+
+
+def _terms(link):
+    return {f"{facet}={slug}" for facet, slug in link.items()}
+
+
+@pytest.mark.parametrize("words", ["kill myself", "end my life", "i wish i was dead", "better dead"])
+def test_words_of_somebody_in_crisis_are_never_taken_for_others(search, words):
+    page = search(words)
+    assert page.words.answer.how in {How.EXACT, How.SOME, How.NOTHING}
+    assert page.words.speak_of_suicide
