@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.words.answer import How, WordsAnswer
 from articles.words.crisis import speaks_of_suicide
-from articles.words.stems import stems_of
+from articles.words.stems import stems_of, words_of
 from directory import wording
 from directory.facets import FACET
 from directory.filters import ListingFilter
@@ -18,7 +18,7 @@ from directory.results.recognition.filters import Term
 from directory.results.recognition.places import PlaceMeant
 from directory.results.recognition.typed import Stretch, Typed
 from directory.search import live
-from directory.search.asking import NEGATIONS
+from directory.search.asking import NEGATIONS, only_asks
 from directory.search.place_choice import Choice
 from directory.search.query import Sort
 from directory.vocabulary import SUICIDAL_THOUGHTS, Vocabulary
@@ -53,6 +53,7 @@ class Offer:
 class Offers:
     def __init__(self, asked: ListingFilter, vocabulary: Vocabulary, answer: WordsAnswer):
         self.asked, self.vocabulary, self.how = asked, vocabulary, answer.how
+        self.left_out = set(answer.left_out)
         self.found = frozenset() if answer.how == How.NOTHING else answer.stems
         # What was typed, and, where that was corrected, what it was corrected to.
         self.texts = [asked.words, answer.searched] if answer.how == How.CORRECTED else [asked.words]
@@ -81,7 +82,7 @@ class Offers:
 
     def _place(self, typed: Typed, meant: PlaceMeant) -> Offer:
         lead = _("%(words)s as a place:") % {"words": wording.quoted(meant.text)}
-        links = [self._near(choice, typed.without(meant.stretch)) for choice in meant.choices]
+        links = [self._near(choice, self._rest(typed, meant.stretch)) for choice in meant.choices]
         somewhere = _somewhere(links)
         is_found = self.found.issuperset(stems_of(meant.text))
         return Offer(lead, somewhere[:MOST_PLACES], explains=self.how in NOT_TOGETHER or not is_found)
@@ -122,10 +123,16 @@ class Offers:
         return [(at, terms) for at, terms in found if typed.with_the_word_before(at, NEGATIONS) == at]
 
     def _filter(self, typed: Typed, stretch: Stretch, terms: list[Term]) -> Offer:
-        rest = typed.without(typed.with_the_word_before(stretch, filters.BEFORE_A_FILTER))
+        rest = self._rest(typed, typed.with_the_word_before(stretch, filters.BEFORE_A_FILTER))
         links = [self._with(term, rest) for term in terms[:MOST_TERMS]]
         is_found = self.found.issuperset(typed.stems(stretch))
         return Offer(_lead(typed.text(stretch), terms), [link for link in links if link.total], explains=not is_found)
+
+    def _rest(self, typed: Typed, stretch: Stretch) -> str:
+        """What stays to be looked for: nothing that only asks, and no word that is found nowhere."""
+        words = [word for word in typed.without(stretch).split() if not self.left_out.issuperset(words_of(word))]
+        rest = " ".join(words)
+        return "" if only_asks(rest) else rest
 
     def _with(self, term: Term, rest: str) -> Link:
         choice = self.vocabulary.choices_of(term.facet)[term.slug]

@@ -1,6 +1,7 @@
 """Which words of a search for practices are to be found, and which only say what is asked. Pure."""
 
 from articles.words.asked import ASKING, SMALL, Asked
+from articles.words.stems import words_of
 
 # Every listing is one of these, whatever it calls itself.
 GENERIC = frozenset(
@@ -17,7 +18,12 @@ AROUND = frozenset(
 NEGATIONS = frozenset(["except", "never", "no", "not", "without"])
 # They ask, but are first names too.
 NAMES = frozenset(["may", "will"])
+ONLY_ASKING = SMALL | (ASKING - NAMES) | AROUND | NEGATIONS
 
 
 def read(typed: str) -> Asked:
-    return Asked.read(typed, GENERIC, SMALL | (ASKING - NAMES) | AROUND | NEGATIONS)
+    return Asked.read(typed, GENERIC, ONLY_ASKING)
+
+
+def only_asks(typed: str) -> bool:
+    return ONLY_ASKING.issuperset(words_of(typed))

@@ -3,12 +3,13 @@ machine: names, misspelt names, people, treatments, filters in words, places and
 
 import random
 
-import pytest
 import time_machine
 from django.core.management import call_command
 from django.http import QueryDict
+from django.test import TestCase
 
 from articles.words.answer import How
+from directory.facets import terms_of
 from directory.importers.places import FIELDS, PLACES, clean, read
 from directory.models import Clinician, Listing, Place
 from directory.results.page import SearchPage
@@ -101,29 +102,13 @@ NEAR = {
 }
 # Of several places of one name all these are among the first few.
 NAMESAKES = {
-    "springfield": "Springfield, MO; Springfield, MA",
+    "springfield": "Springfield, MO; Springfield, IL",
     "ketamine portland": "Portland, OR; Portland, ME",
     "aurora infusions": "Aurora, CO; Aurora, IL",
-    "columbus clinic": "Columbus, OH; Columbus, GA",
+    "columbus clinic": "Columbus, OH",
     "arlington": "Arlington, TX; Arlington, VA",
     "ketamine new york": "New York State; New York, NY",
 }
-
-
-@pytest.fixture
-def search(db):
-    """search(words) is the page that a visitor gets."""
-    rows = [Place(**dict(zip(FIELDS, clean(cells), strict=True))) for _line, cells in read(PLACES)]
-    large = {(place.name, place.state) for place in rows if place.population >= LARGE}
-    Place.objects.bulk_create(
-        place
-        for place in rows
-        if place.kind == Place.Kind.STATE or (place.kind != Place.Kind.COUNTY and (place.name, place.state) in large)
-    )
-    load_terms()
-    with time_machine.travel("2026-03-01", tick=True):
-        call_command("load_demo", listings=LISTINGS, verbosity=0)
-        yield ask
 
 
 def ask(words: str) -> SearchPage:
@@ -137,7 +122,8 @@ def first(page):
 
 
 def offered(page):
-    return [dict(QueryDict(link.url.partition("?")[2]).items()) for offer in page.offers for link in offer.links]
+    links = [link for offer in page.offers for link in offer.links]
+    return [dict(QueryDict(link.url.partition("?")[2]).items()) for link in links[:FIRST_FEW]]
 
 
 def names(chance):
@@ -165,59 +151,62 @@ def people(chance):
 
 
 def states(pk, terms):
-    """Whether the listing is among those with any of these filters."""
-    parameters = QueryDict(mutable=True)
-    for term in terms.split():
-        facet, _, slug = term.partition("=")
-        parameters.appendlist(facet, slug)
-    return pk in _all(parameters.urlencode())
+    """Whether the listing says any of these."""
+    return bool(said_by(Listing.objects.with_search_facts().get(pk=pk)) & set(terms.split()))
 
 
-def _all(address, known={}):
-    if address not in known:
-        page, number = SearchPage(QueryDict(address)), 1
-        known[address] = set()
-        while page.results and page.results.hits:
-            known[address] |= {hit.listing_id for hit in page.results.hits}
-            number += 1
-            page = SearchPage(QueryDict(f"{address}&page={number}"))
-    return known[address]
+def said_by(listing):
+    return {f"{facet}={slug}" for facet, slug in terms_of(listing)}
 
 
-def test_what_is_looked_for_is_among_the_first_few(search):
-    chance = random.Random(SEED)
-    asked, missed = 0, []
-
-    def tell(words, found, page):
-        nonlocal asked
-        asked += 1
-        if not found:
-            missed.append((words, page.headline, offered(page)[:FIRST_FEW]))
-
-    for lookup in (names, misspelt, people):
-        for words, pks in lookup(chance):
-            page = search(words)
-            tell(words, pks & set(first(page)), page)
-    for words, terms in DONE.items():
-        page = search(words)
-        tell(words, first(page) and all(states(pk, terms) for pk in first(page)), page)
-    for words, terms in FILTERS.items():
-        page = search(words)
-        tell(words, any(set(terms.split()) & _terms(link) for link in offered(page)[:FIRST_FEW]), page)
-    for words, places in (NEAR | NAMESAKES).items():
-        page = search(words)
-        tell(words, set(places.split("; ")) <= {link.get("place") for link in offered(page)[:FIRST_FEW]}, page)
-    print(f"{asked} searches, {asked - len(missed)} find what they look for among the first {FIRST_FEW}")
-    assert asked >= 120
-    assert len(missed) <= (1 - GOOD_ENOUGH) * asked, missed
-
-
-def _terms(link):
+def chosen_by(link):
     return {f"{facet}={slug}" for facet, slug in link.items()}
 
 
-@pytest.mark.parametrize("words", ["kill myself", "end my life", "i wish i was dead", "better dead"])
-def test_words_of_somebody_in_crisis_are_never_taken_for_others(search, words):
-    page = search(words)
-    assert page.words.answer.how in {How.EXACT, How.SOME, How.NOTHING}
-    assert page.words.speak_of_suicide
+def load():
+    """The states, and the large cities with their ZIP codes."""
+    rows = [Place(**dict(zip(FIELDS, clean(cells), strict=True))) for _line, cells in read(PLACES)]
+    large = {(place.name, place.state) for place in rows if place.population >= LARGE}
+    Place.objects.bulk_create(
+        place
+        for place in rows
+        if place.kind == Place.Kind.STATE or (place.kind != Place.Kind.COUNTY and (place.name, place.state) in large)
+    )
+    load_terms()
+    call_command("load_demo", listings=LISTINGS, verbosity=0)
+
+
+class RelevanceTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(time_machine.travel("2026-03-01", tick=True))
+        load()
+
+    def test_what_is_looked_for_is_among_the_first_few(self):
+        told = [(words, found, ask(words)) for words, found in self.searches()]
+        missed = [(words, page.headline, offered(page)) for words, found, page in told if not found(page)]
+        print(f"{len(told)} searches, {len(told) - len(missed)} find what they look for among the first {FIRST_FEW}")
+        assert len(told) >= 120
+        assert len(missed) <= (1 - GOOD_ENOUGH) * len(told), missed
+
+    def searches(self):
+        """(words, whether a page that answers them is a success)"""
+        chance = random.Random(SEED)
+        for lookup in (names, misspelt, people):
+            for words, pks in lookup(chance):
+                yield words, lambda page, pks=pks: pks & set(first(page))
+        for words, terms in DONE.items():
+            yield words, lambda page, terms=terms: first(page) and all(states(pk, terms) for pk in first(page))
+        for words, terms in FILTERS.items():
+            yield words, lambda page, terms=terms: any(set(terms.split()) & chosen_by(link) for link in offered(page))
+        for words, places in (NEAR | NAMESAKES).items():
+            yield (
+                words,
+                lambda page, places=places: set(places.split("; ")) <= {link.get("place") for link in offered(page)},
+            )
+
+    def test_words_of_somebody_in_crisis_are_never_taken_for_others(self):
+        for words in ["kill myself", "end my life", "i wish i was dead", "better dead"]:
+            page = ask(words)
+            assert page.words.answer.how in {How.EXACT, How.SOME, How.NOTHING}, words
+            assert page.words.speak_of_suicide, words
