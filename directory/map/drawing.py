@@ -56,7 +56,7 @@ class Drawing:
 
     @property
     def note(self) -> str:
-        return words.note(self.spec, self.wide or self.narrow, self.circle)
+        return words.note(self.spec, [layout for layout in (self.wide, self.narrow) if layout], self.circle)
 
     @property
     def clusters(self) -> Sequence[Cluster]:

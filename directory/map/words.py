@@ -1,5 +1,7 @@
 """What a map says to those who do not see it, and to all about what is not on it."""
 
+from collections.abc import Sequence
+
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -17,9 +19,9 @@ def description(layout: Layout) -> str:
     return _("Simplified outlines of counties and states, with %(towns)s.") % {"towns": towns}
 
 
-def note(spec: MapSpec, layout: Layout, circle: SearchCircle | None) -> str:
-    """Empty where nothing was to be noted, and everything asked for is on the map."""
-    return " ".join(filter(None, [*spec.notes, _beyond(circle), _missing(spec, layout)]))
+def note(spec: MapSpec, layouts: Sequence[Layout], circle: SearchCircle | None) -> str:
+    """Of a picture in one width or in two; empty where there is nothing to note, and all asked for is on the map."""
+    return " ".join(filter(None, [*spec.notes, _beyond(circle), _crowded(layouts), _missing(spec, layouts[0])]))
 
 
 def _beyond(circle: SearchCircle | None) -> str:
@@ -27,6 +29,12 @@ def _beyond(circle: SearchCircle | None) -> str:
         return ""
     miles = {"miles": f"{circle.miles:g}"}
     return _("The map shows the inner part of the search, which reaches %(miles)s miles around.") % miles
+
+
+def _crowded(layouts: Sequence[Layout]) -> str:
+    if all(bubble.spot for layout in layouts for bubble in layout.bubbles):
+        return ""
+    return _("Where a dot has neither number nor name there are providers too; the list has all.")
 
 
 def _missing(spec: MapSpec, layout: Layout) -> str:
