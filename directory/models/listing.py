@@ -503,6 +503,12 @@ class Listing(models.Model):
         return self.provenance == choices.Provenance.PROVIDER_APPLIED and self.Status.PUBLISHED not in states
 
     @property
+    def has_a_page(self) -> bool:
+        """As `Listing.objects.with_a_page()` says, of one that is at hand."""
+        seen = {self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED, self.Status.CLOSED}
+        return self.status in seen and self.consent_at is not None
+
+    @property
     def is_confirmable(self):
         """As `Listing.objects.confirmable()` says, of one that is at hand."""
         return self.status == self.Status.PUBLISHED and self.consent_at is not None and not self.is_demonstration

@@ -13,7 +13,7 @@ from directory.models import photo as model
 from directory.photos import files
 from directory.photos.safely import TookTooLong
 from tests.directory.photos import samples
-from tests.factories.directory import make_listing, make_manager, make_photo
+from tests.factories.directory import make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
 Status = Photo.Status
@@ -184,6 +184,17 @@ class TestDecisions:
         assert names(photo) <= stored()[1]
         assert not private & set.union(*stored())
         assert "Visitors see it on your page now" in Letter.objects.get().text
+
+    def test_on_a_page_that_nobody_sees_the_letter_says_so_and_leads_to_its_own_side(self, staff):
+        draft = make_draft()
+        make_photo(draft, "waiting", by=make_manager(draft)).approve(by=staff)
+        letter = Letter.objects.get()
+        assert letter.subject == "Our staff accepted your photo on Psychly"
+        for words in (letter.text, letter.html):
+            assert "Visitors do not see your page at this time" in words
+            assert "on your page now" not in words
+            assert f"/directory/mine/listings/{draft.slug}/" in words
+            assert f"8000{draft.get_absolute_url()}" not in words
 
     def test_the_log_and_the_search_hear_of_it(self, listing, manager, staff):
         photo = make_photo(listing, "waiting", by=manager)
