@@ -80,8 +80,8 @@ def listing_restored(listing, reason: str) -> Words:
 
 
 def contacts_proposed(listing, labels: list[str]) -> Words:
-    """To the address that a listing has: somebody asks to change how people reach it. `labels` name what, and no new
-    value, because whoever reads the old address may be anybody by now."""
+    """To the address that a listing has, or to its other managers: somebody asks to change how people reach it.
+    `labels` name what, and no new value, because whoever reads the old address may be anybody by now."""
     subject = _("Somebody asks to change how people reach %(name)s") % {"name": listing.name}
     return letter("contacts_proposed", subject, {"listing": listing, "labels": labels})
 

@@ -460,6 +460,15 @@ class Listing(models.Model):
     def phrases_allowed(self) -> set[str]:
         return {each.casefold() for each in self.allowed_phrases.values_list("phrase", flat=True)}
 
+    def addressees(self, *, but=None) -> dict[str, str]:
+        """{how an occasion ends: the address} of a letter about it: to the address that it names and, where it names
+        none, to each of its managers `but` this one."""
+        if self.email:
+            return {"": self.email}
+        rows = self.memberships.but(but) if but else self.memberships
+        known = rows.exclude(user__email="").values_list("user", "user__email")
+        return {f"/{user}": address for user, address in known}
+
     def addresses_of_managers(self) -> list[str]:
         return list(self.memberships.exclude(user__email="").values_list("user__email", flat=True))
 

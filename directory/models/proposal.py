@@ -122,10 +122,11 @@ def _kept(listing, waiting: Change | None, moves: Moved, *, by) -> Change | None
 def _tell_the_old_address(change: Change, before: Moved) -> None:
     listing = change.listing
     new = sorted(path for path in CONTACTS & change.fields.keys() if before.get(path) != change.fields[path])
-    if not new or not listing.email:
+    if not new:
         return
     names = {field.name: str(field.verbose_name) for field in listing._meta.concrete_fields}
     labels = [capfirst(names[path]) for path in new]
     # Whoever changes their mind about one number ten times a day writes one letter, not ten.
-    occasion = f"contacts/{change.pk}/{timezone.localdate()}/{'+'.join(new)}"
-    Letter.write(occasion=occasion, to=listing.email, listing=listing, **contacts_proposed(listing, labels))
+    occasion, words = f"contacts/{change.pk}/{timezone.localdate()}/{'+'.join(new)}", contacts_proposed(listing, labels)
+    for ending, address in listing.addressees(but=change.by).items():
+        Letter.write(occasion=occasion + ending, to=address, listing=listing, **words)
