@@ -126,6 +126,9 @@ class TestProcess:
         letter = Letter.objects.get()
         assert letter.to == "manager@example.com"
         assert "We could not read this file as a photo." in letter.text
+        for words in (letter.text, letter.html):
+            assert "send another" in words
+            assert "change the words" not in words
         assert original not in stored()[0]
 
     def test_a_file_that_got_lost_is_asked_for_again(self, listing, manager):
@@ -210,7 +213,10 @@ class TestDecisions:
         photo = Photo.objects.get()
         assert (photo.status, photo.reason) == (Status.REFUSED, "A patient can be recognized.")
         assert names(photo) <= stored()[0]
-        assert "A patient can be recognized." in Letter.objects.get().text
+        letter = Letter.objects.get()
+        assert "A patient can be recognized." in letter.text
+        for words in (letter.text, letter.html):
+            assert "change the words of this one, or send another" in words
         assert not Change.objects.exists()
 
     def test_staff_take_back_what_readers_see(self, listing, manager, staff):
