@@ -465,9 +465,8 @@ class Listing(models.Model):
         none, to each of its managers `but` this one."""
         if self.email:
             return {"": self.email}
-        rows = self.memberships.but(but) if but else self.memberships
-        known = rows.exclude(user__email="").values_list("user", "user__email")
-        return {f"/{user}": address for user, address in known}
+        rows = self.memberships.but(but) if but else self.memberships.all()
+        return {f"/{user}": address for user, address in rows.values_list("user", "user__email") if address}
 
     def addresses_of_managers(self) -> list[str]:
         return list(self.memberships.exclude(user__email="").values_list("user__email", flat=True))
