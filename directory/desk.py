@@ -88,7 +88,7 @@ def _photos() -> Queue:
 
 def _confirmations() -> Queue:
     due = Listing.objects.real().published().due_for_confirmation()
-    without = due.filter(email="").count()
+    without = due.unreachable().count()
     note = ngettext("%d has no e-mail address: call them", "%d have no e-mail address: call them", without) % without
     url = _list("listing", confirmed="waiting", status__exact="published", **REAL)
     return Queue(_("Confirmations due"), due.count(), url, note if without else "")

@@ -44,8 +44,11 @@ def report_to_clinic(report) -> Words:
 
 
 def change_approved(change, *, is_whole: bool) -> Words:
-    """To who proposed it: all of it is public now, or a part."""
-    subject = _("Your changes are public") if is_whole else _("Some of your changes are public")
+    """To who proposed it: all of it is part of the listing now, or a part; public only where the listing is."""
+    if change.listing.has_a_page:
+        subject = _("Your changes are public") if is_whole else _("Some of your changes are public")
+    else:
+        subject = _("Our staff have read your changes") if is_whole else _("Our staff have read some of your changes")
     return letter("change_approved", str(subject), {"listing": change.listing, "is_whole": is_whole})
 
 
@@ -77,14 +80,16 @@ def listing_restored(listing, reason: str) -> Words:
 
 
 def contacts_proposed(listing, labels: list[str]) -> Words:
-    """To the address that a listing has: somebody asks to change how people reach it. `labels` name what, and no new
-    value, because whoever reads the old address may be anybody by now."""
+    """To the address that a listing has, or to its other managers: somebody asks to change how people reach it.
+    `labels` name what, and no new value, because whoever reads the old address may be anybody by now."""
     subject = _("Somebody asks to change how people reach %(name)s") % {"name": listing.name}
     return letter("contacts_proposed", subject, {"listing": listing, "labels": labels})
 
 
 def photo_published(photo) -> Words:
-    subject = _("Your photo is on your page on Psychly")
+    """Of a listing that nobody sees yet, or any more, it waits for the page."""
+    is_seen = photo.listing.has_a_page
+    subject = _("Your photo is on your page on Psychly") if is_seen else _("Our staff accepted your photo on Psychly")
     return letter("photo_published", str(subject), {"listing": photo.listing, "photo": photo})
 
 

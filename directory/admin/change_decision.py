@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from directory.changelog.review import Line, lines
 from directory.choices import LicenseStatus
-from directory.models import Change, License
+from directory.models import Change, License, contact_news
 from directory.models.new_people import LookedUp
 from directory.models.proposable import CONTACTS, MOVES_HOUSE
 
@@ -102,5 +102,6 @@ def _context(request, change: Change, shown: list[Line], boards: dict[str, Board
         "reason": request.POST.get("reason", ""),
         "refusals": refusals,
         "moves_contact": not CONTACTS.isdisjoint(change.fields),
+        "told": contact_news.letters_of(change),
         "moves_house": not MOVES_HOUSE.isdisjoint(change.fields),
     }

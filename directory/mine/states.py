@@ -51,4 +51,4 @@ def state_of(listing) -> State:
 
 
 def has_a_page(listing) -> bool:
-    return listing.status in SEEN and listing.consent_at is not None
+    return listing.has_a_page

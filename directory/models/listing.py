@@ -460,6 +460,14 @@ class Listing(models.Model):
     def phrases_allowed(self) -> set[str]:
         return {each.casefold() for each in self.allowed_phrases.values_list("phrase", flat=True)}
 
+    def addressees(self, *, but=None) -> dict[str, str]:
+        """{how an occasion ends: the address} of a letter about it: to the address that it names and, where it names
+        none, to each of its managers `but` this one."""
+        if self.email:
+            return {"": self.email}
+        rows = self.memberships.but(but) if but else self.memberships.all()
+        return {f"/{user}": address for user, address in rows.values_list("user", "user__email") if address}
+
     def addresses_of_managers(self) -> list[str]:
         return list(self.memberships.exclude(user__email="").values_list("user__email", flat=True))
 
@@ -501,6 +509,12 @@ class Listing(models.Model):
         """Begun by a provider, and never public: nobody but those who manage it has ever seen it."""
         states = (fields.get("status", [""])[-1] for fields in self.changes.values_list("fields", flat=True))
         return self.provenance == choices.Provenance.PROVIDER_APPLIED and self.Status.PUBLISHED not in states
+
+    @property
+    def has_a_page(self) -> bool:
+        """As `Listing.objects.with_a_page()` says, of one that is at hand."""
+        seen = {self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED, self.Status.CLOSED}
+        return self.status in seen and self.consent_at is not None
 
     @property
     def is_confirmable(self):

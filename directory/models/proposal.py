@@ -3,14 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from directory.emails import contacts_proposed
+from directory.models import contact_news
 from directory.models.change import Actor, Change
-from directory.models.letter import Letter
 from directory.models.new_people import refuse_unfit, with_rows
-from directory.models.proposable import CONTACTS, LIVE_AT_ONCE, is_staffs
+from directory.models.proposable import LIVE_AT_ONCE, is_staffs
 from directory.models.proposing import Moved, joined, laid_over, what_moves
 from directory.models.snapshot import Snapshot, plain, plain_values, snapshot
 from directory.models.writing import refuse_unproposable, write
@@ -115,17 +113,5 @@ def _kept(listing, waiting: Change | None, moves: Moved, *, by) -> Change | None
     waiting = waiting or Change(listing=listing, status=Change.Status.WAITING, proposed_at=now, actor=Actor.PROVIDER)
     waiting.fields, waiting.by, waiting.at = moves, by, now
     waiting.save()
-    _tell_the_old_address(waiting, before)
+    contact_news.proposed(waiting, before)
     return waiting
-
-
-def _tell_the_old_address(change: Change, before: Moved) -> None:
-    listing = change.listing
-    new = sorted(path for path in CONTACTS & change.fields.keys() if before.get(path) != change.fields[path])
-    if not new or not listing.email:
-        return
-    names = {field.name: str(field.verbose_name) for field in listing._meta.concrete_fields}
-    labels = [capfirst(names[path]) for path in new]
-    # Whoever changes their mind about one number ten times a day writes one letter, not ten.
-    occasion = f"contacts/{change.pk}/{timezone.localdate()}/{'+'.join(new)}"
-    Letter.write(occasion=occasion, to=listing.email, listing=listing, **contacts_proposed(listing, labels))

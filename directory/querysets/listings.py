@@ -80,6 +80,10 @@ class ListingQuerySet(QuerySet):
         """Whose provider may say, behind the link of a letter, that all is still true: hidden for age or not."""
         return self.published().real()
 
+    def unreachable(self):
+        """Whom no letter reaches: they name no address, and nobody manages them."""
+        return self.filter(email="", memberships__isnull=True)
+
     def recently_confirmed(self):
         return self.filter(confirmed_on__gte=timezone.localdate() - CONFIRMED_FOR)
 

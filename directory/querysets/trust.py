@@ -87,6 +87,10 @@ class ReportQuerySet(QuerySet):
 
 
 class LetterQuerySet(QuerySet):
+    def about(self, listing, beginning: str):
+        """Written for occasions of this listing that begin so, the oldest first."""
+        return self.filter(listing=listing, occasion__startswith=beginning).order_by("written_at", "pk")
+
     def due(self):
         """To be tried now, those that wait longest first."""
         return self.filter(next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")

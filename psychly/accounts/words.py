@@ -24,6 +24,10 @@ IGNORE = _("If it was not you, you need do nothing: without this letter nobody g
 ALARM = _(
     "If it was not you, sign in, end all other sessions, and look at your second step. Or answer this letter: we help."
 )
+# To an address that has no account any more: nobody signs in with it, nor looks at anything.
+ROBBED = _(
+    "If it was not you, answer this letter today: nobody signs in with this address any more, and our staff help you."
+)
 CODE = _("This is your code. Type it into the page that asked for it; it is good for 15 minutes, and once.")
 OPEN = _("Look at your account")
 
@@ -52,9 +56,7 @@ LETTERS = {
     "account/email/email_changed": Words(
         _("The address of your account on Psychly has changed"),
         _("Your account now has another e-mail address, and letters no longer come to this one."),
-        ALARM,
-        "account_email",
-        OPEN,
+        ROBBED,
     ),
     "account/email/email_deleted": Words(
         _("An address was taken from your account on Psychly"),

@@ -122,6 +122,8 @@ def test_no_page_of_the_desk_asks_more_for_more_rows(support, client, rows, djan
 
 def test_whoever_cannot_be_written_to_has_to_be_called(support):
     make_listing(confirmed_on=days_ago(95), email="")
+    make_manager(make_listing(confirmed_on=days_ago(95), email=""))
+    assert work(support)["Confirmations due"].count == 2
     assert work(support)["Confirmations due"].note == "1 has no e-mail address: call them"
 
 

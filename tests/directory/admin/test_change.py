@@ -1,7 +1,13 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 
+from directory.delivery import deliver
 from directory.models import Change, Check, Clinician, Letter, License, Listing
 from psychly.models import User
 from tests.factories.directory import days_ago, make_clinician, make_listing, make_manager
@@ -177,12 +183,57 @@ def test_nobody_adds_or_deletes_one(desk, listing, manager):
 
 def test_who_works_there_and_where_people_call_is_never_chosen_beforehand(desk, listing, manager):
     change = listing.propose({"phone": "303 555 0188", "people.new.1.name": "Robin", "parking": "Here"}, by=manager)
+    deliver()
     text = screen(desk, change)
     assert "We told old@example.com" in text
     checked = {path for path in change.fields if f'value="{path}" checked' in text}
     assert checked == {"parking"}
+
+
+def test_it_names_the_address_that_was_told_and_when_whatever_the_listing_says_since(desk, listing, manager):
+    change = listing.propose({"phone": "303 555 0188", "email": "new@example.com"}, by=manager)
+    with time_machine.travel(datetime(2026, 3, 2, 9, 5, tzinfo=ZoneInfo("America/New_York"))):
+        Letter.objects.update(next_try_at=timezone.now())
+        deliver()
+    decide(desk, change, path=["email"])
+    assert stored(listing).email == "new@example.com"
+    text = screen(desk, change)
+    assert "We told old@example.com on 2 March 2026, 09:05." in text
+    assert "new@example.com" not in text
+    assert "Give whom we told a day to answer" in text
+
+
+def test_only_letters_about_what_waits_still_are_named(desk, listing, manager):
+    change = listing.propose({"email": "new@example.com", "parking": "Here"}, by=manager)
+    deliver()
+    decide(desk, change, path=["email"])
+    assert "to change how people find and reach them" not in screen(desk, change)
+    stored(listing).propose({"phone": "303 555 0188"}, by=manager)
+    deliver()
+    text = screen(desk, change)
+    assert "We told new@example.com on" in text
+    assert "old@example.com" not in text
+
+
+def test_it_does_not_claim_a_letter_that_nobody_got(desk, listing, manager):
+    change = listing.propose({"phone": "303 555 0188"}, by=manager)
+    assert "Our letter to old@example.com waits to be sent." in screen(desk, change)
+    Letter.objects.update(next_try_at=None)
+    text = screen(desk, change)
+    assert "Our letter to old@example.com could not be sent." in text
+    assert "We told" not in text
+
+
+def test_without_an_address_it_names_the_other_managers_or_says_that_nobody_was_told(desk, listing, manager):
     Listing.objects.update(email="")
-    assert "Call the number on record" in screen(desk, change)
+    change = stored(listing).propose({"phone": "303 555 0188"}, by=manager)
+    text = screen(desk, change)
+    assert "No letter has told anybody of it." in text
+    assert "Call the number on record" in text
+    other = make_manager(listing)
+    stored(listing).propose({"website": "https://example.com/new"}, by=manager)
+    deliver()
+    assert f"We told {other.email} on" in screen(desk, change)
 
 
 def test_what_belongs_to_a_draft_is_not_in_the_queue_yet(desk, manager, listing):

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from directory.changelog.page import entries
 from directory.models import Change, Letter, Listing, SearchRow
 from psychly.models import User
-from tests.factories.directory import days_ago, make_listing, make_manager
+from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 IM = "offerings.im_injection"
@@ -56,6 +56,41 @@ def test_the_public_log_shows_nothing_that_waits_or_was_sent_back(listing, manag
     assert entries(listing) == []
     change.send_back(by=staff, reason="Which rooms?")
     assert entries(listing) == []
+
+
+@pytest.mark.parametrize("take_down", ["suspend", "withdraw", "return_to_draft"])
+def test_of_a_listing_that_nobody_sees_no_letter_says_that_something_is_public(manager, staff, listing, take_down):
+    change = listing.propose({"headline": "Quiet rooms.", "parking": "In the yard"}, by=manager)
+    getattr(listing, take_down)(by=staff, **({"reason": "Wrong place."} if take_down == "suspend" else {}))
+    assert_it_is_not_called_public(change.approve(by=staff, paths=["parking"]), manager)
+    change.approve(by=staff)
+    assert_it_is_not_called_public(change, manager)
+    assert letters_to(manager)[0] == "Our staff have read your changes"
+
+
+def test_a_draft_with_a_new_person_leads_to_its_own_side(staff):
+    draft = make_draft()
+    manager = make_manager(draft)
+    change = draft.propose({"people.new.1.name": "Robin"}, by=manager)
+    change.approve(by=staff)
+    assert_it_is_not_called_public(change, manager)
+
+
+def assert_it_is_not_called_public(change, manager):
+    letter = Letter.objects.get(occasion=f"change/{change.pk}/applied", to=manager.email)
+    for words in (letter.text, letter.html):
+        assert f"/directory/mine/listings/{change.listing.slug}/" in words
+        assert f"8000{change.listing.get_absolute_url()}" not in words
+        assert "Visitors do not see the listing itself" in words
+    assert "public" not in letter.subject
+
+
+def test_what_is_public_leads_to_the_page_that_visitors_see(listing, manager, staff, change):
+    change.approve(by=staff)
+    letter = Letter.objects.get()
+    for words in (letter.text, letter.html):
+        assert f"8000{listing.get_absolute_url()}" in words
+        assert "Visitors do not see" not in words
 
 
 def test_a_part_is_applied_and_the_rest_goes_on_waiting(listing, manager, staff, change):

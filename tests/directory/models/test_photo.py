@@ -13,7 +13,7 @@ from directory.models import photo as model
 from directory.photos import files
 from directory.photos.safely import TookTooLong
 from tests.directory.photos import samples
-from tests.factories.directory import make_listing, make_manager, make_photo
+from tests.factories.directory import make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
 Status = Photo.Status
@@ -126,6 +126,9 @@ class TestProcess:
         letter = Letter.objects.get()
         assert letter.to == "manager@example.com"
         assert "We could not read this file as a photo." in letter.text
+        for words in (letter.text, letter.html):
+            assert "send another" in words
+            assert "change the words" not in words
         assert original not in stored()[0]
 
     def test_a_file_that_got_lost_is_asked_for_again(self, listing, manager):
@@ -185,6 +188,17 @@ class TestDecisions:
         assert not private & set.union(*stored())
         assert "Visitors see it on your page now" in Letter.objects.get().text
 
+    def test_on_a_page_that_nobody_sees_the_letter_says_so_and_leads_to_its_own_side(self, staff):
+        draft = make_draft()
+        make_photo(draft, "waiting", by=make_manager(draft)).approve(by=staff)
+        letter = Letter.objects.get()
+        assert letter.subject == "Our staff accepted your photo on Psychly"
+        for words in (letter.text, letter.html):
+            assert "Visitors do not see your page at this time" in words
+            assert "on your page now" not in words
+            assert f"/directory/mine/listings/{draft.slug}/" in words
+            assert f"8000{draft.get_absolute_url()}" not in words
+
     def test_the_log_and_the_search_hear_of_it(self, listing, manager, staff):
         photo = make_photo(listing, "waiting", by=manager)
         number = SearchVersion.objects.get().number
@@ -199,7 +213,10 @@ class TestDecisions:
         photo = Photo.objects.get()
         assert (photo.status, photo.reason) == (Status.REFUSED, "A patient can be recognized.")
         assert names(photo) <= stored()[0]
-        assert "A patient can be recognized." in Letter.objects.get().text
+        letter = Letter.objects.get()
+        assert "A patient can be recognized." in letter.text
+        for words in (letter.text, letter.html):
+            assert "change the words of this one, or send another" in words
         assert not Change.objects.exists()
 
     def test_staff_take_back_what_readers_see(self, listing, manager, staff):

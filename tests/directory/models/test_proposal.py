@@ -240,6 +240,25 @@ def test_without_an_address_there_is_nobody_to_tell(manager, listing):
     assert not Letter.objects.exists()
 
 
+def test_without_an_address_the_other_managers_hear_of_it(manager, listing):
+    Listing.objects.update(email="")
+    others = {make_manager(listing).email, make_manager(listing).email}
+    listing.refresh_from_db()
+    for phone in ("303 555 0188", "303 555 0199"):
+        listing.propose({"phone": phone}, by=manager)
+    letters = Letter.objects.all()
+    assert {letter.to for letter in letters} == others
+    assert len(letters) == len(others)
+    for words in (letters[0].text, letters[0].html):
+        assert "because you keep this listing, and it names no e-mail address of its own" in words
+
+
+def test_with_an_address_no_manager_hears_of_it(manager, listing):
+    make_manager(listing)
+    listing.propose({"phone": "303 555 0188"}, by=manager)
+    assert Letter.objects.get().to == "old@example.com"
+
+
 @pytest.mark.parametrize(
     "path",
     ["phone", "email", "website", "booking_url", "street", "unit", "city", "state", "zip5", "name", "legal_name"],

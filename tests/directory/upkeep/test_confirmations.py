@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from directory.models import Letter, Listing
 from directory.upkeep.confirmations import ask_for_confirmations
-from tests.factories.directory import days_ago, make_listing
+from tests.factories.directory import days_ago, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 NEW_YORK = ZoneInfo("America/New_York")
@@ -57,6 +57,44 @@ def test_after_a_confirmation_the_time_runs_anew():
     assert ask_for_confirmations() == 0
     with time_machine.travel(timezone.now() + timedelta(days=76)):
         assert ask_for_confirmations() == 1
+
+
+def test_without_an_address_of_its_own_each_manager_is_asked_once(client):
+    listing = due(95, email="")
+    people = [make_manager(listing), make_manager(listing)]
+    make_manager(due(0, email=""))
+    assert [ask_for_confirmations(), ask_for_confirmations()] == [2, 0]
+    letters = Letter.objects.filter(listing=listing)
+    assert {letter.to for letter in letters} == {person.email for person in people}
+    for letter in letters:
+        assert "because you keep this listing, and it names no e-mail address of its own" in letter.text
+    path = letters[0].text.split("http://127.0.0.1:8000")[1].split()[0]
+    client.post(path)
+    listing.refresh_from_db()
+    assert listing.days_since_confirmation == 0
+
+
+def test_with_an_address_of_its_own_no_manager_is_asked():
+    make_manager(due(95))
+    ask_for_confirmations()
+    assert Letter.objects.get().to == "office@quiet.example"
+
+
+@pytest.mark.parametrize(("before", "after"), [("me@quiet.example", ""), ("", "me@quiet.example")])
+def test_nobody_is_asked_twice_where_the_address_comes_or_goes_between(before, after):
+    listing = due(80, email=before)
+    make_manager(listing, email="me@quiet.example")
+    assert ask_for_confirmations() == 1
+    Listing.objects.update(email=after)
+    assert ask_for_confirmations() == 0
+    with time_machine.travel(timezone.now() + timedelta(days=6)):
+        assert ask_for_confirmations() == 1
+
+
+def test_the_longest_address_fits():
+    listing = due(80, email="")
+    make_manager(listing, email=f"{'m' * 64}@{'example' * 24}.com")
+    assert ask_for_confirmations() == 1
 
 
 @pytest.mark.parametrize(

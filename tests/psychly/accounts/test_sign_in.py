@@ -281,7 +281,12 @@ class TestNewAddress:
         self.user.refresh_from_db()
         assert self.user.email == "new@example.com"
         assert list(EmailAddress.objects.filter(user=self.user).values_list("email", flat=True)) == ["new@example.com"]
-        assert "has changed" in letter_to("sam@example.com").subject
+        notice = letter_to("sam@example.com")
+        assert "has changed" in notice.subject
+        for words in (notice.text, notice.html):
+            assert "answer this letter today" in words
+            assert "sign in, end all other sessions" not in words
+            assert "/accounts/" not in words
 
     def test_an_address_of_somebody_else_cannot_be_taken(self, client):
         make_user("kim@example.com")
