@@ -102,8 +102,9 @@ class TopicQuerySet(QuerySet):
 
 class ReferenceQuerySet(QuerySet):
     def due_for_check(self):
-        """Never compared with its source, or not for a year."""
-        return self.filter(Q(checked_on=None) | Q(checked_on__lte=timezone.localdate() - CHECK_COUNTS_FOR))
+        """Never compared with its source, not in every detail, or not for a year."""
+        looked_long_ago = Q(checked_on__lte=timezone.localdate() - CHECK_COUNTS_FOR)
+        return self.filter(Q(checked_on=None) | ~Q(unchecked_details="") | looked_long_ago)
 
     def due_for_retraction_check(self):
         """Never looked for among retracted papers, or not for a year; without a DOI and a PMID nobody can."""

@@ -19,7 +19,7 @@ class CheckedFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         return [
-            ("due", _("Not yet, or over a year ago")),
+            ("due", _("Not yet, not wholly, or over a year ago")),
             ("wholly", _("Wholly")),
             ("partly", _("Partly")),
             ("not", _("Not yet")),

@@ -75,7 +75,9 @@ def _name_part(text):
 
 
 def _escaped(text):
-    return "".join(SPECIAL.get(character, character) for character in " ".join(str(text).split()))
+    """Hyphens in a row would become a dash."""
+    text = "".join(SPECIAL.get(character, character) for character in " ".join(str(text).split()))
+    return re.sub(r"-(?=-)", "-{}", text)
 
 
 def _verbatim(text):

@@ -24,6 +24,8 @@ CSL_TYPES = {
     **{"phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis"},
     **{"online": "webpage", "www": "webpage", "electronic": "webpage", "unpublished": "article"},
 }
+# The mark of an accent would be taken for the blank that it is elsewhere.
+TILDED = re.compile(r"\\~\s*(\{[A-Za-z]\}|[A-Za-z])")
 assert set(ENTRY_TYPES.values()) <= CSL_TYPES.keys()
 
 
@@ -144,7 +146,7 @@ def _split_on_and(text):
 
 
 def _name(text):
-    text = text.strip()
+    text = TILDED.sub(lambda found: plain(found[0]), text.strip())
     if re.fullmatch(r"\{[^{}]*(\{[^{}]*\}[^{}]*)*\}", text) or text.lower() == "others":
         return {"literal": plain(text)}
     try:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.citations.record import StudyType
 from articles.incoming.dates import split_date
 from articles.incoming.items import Batch, Unreadable, line_place
-from articles.incoming.names import OTHERS, name_of
+from articles.incoming.names import OTHERS, SUFFIX, name_of, person
 from articles.incoming.tidy import tidy
 
 TAGGED = re.compile(r"([A-Z0-9]{2,4}) {0,2}- ?(.*)")
@@ -98,9 +98,17 @@ def _name(tag, value):
     if tag == "CN" or OTHERS.match(value):
         return {"literal": value}
     if tag == "AU":
-        *family, initials = value.split()
-        return {"family": " ".join(family), "given": initials} if family else {"literal": value}
+        return _short_name(value)
     return name_of(value)
+
+
+def _short_name(text):
+    """“Smith JA 2nd”: the suffix comes last, and each initial stands for a name of its own."""
+    words = text.split()
+    suffix = words.pop() if len(words) > 2 and SUFFIX.match(words[-1]) else ""
+    *family, initials = words
+    given = re.sub(r"(?<=[A-Z])(?=[A-Z])", " ", initials)
+    return person(" ".join(family), given, suffix) if family else {"literal": text}
 
 
 def _doi(tags):

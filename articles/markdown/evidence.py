@@ -28,6 +28,8 @@ NOTATION = re.compile(r"([\\`*_\[\]{}<>|#!@])")
 def extend(parser):
     parser.inline.ruler.before("link", "claim_in_words", _in_words)
     parser.core.ruler.before("inline", "set_claims", _set)
+    # Before escaped brackets become words again: those are meant as brackets.
+    parser.core.ruler.after("inline", "refuse_broken_claims", _refuse_broken)
     parser.core.ruler.push("want_claims_readable", _want_readable)
     parser.add_render_rule("figure", _render)
     plot.extend(parser)
@@ -190,3 +192,14 @@ def _want_readable(state):
             key = IN_WORDS.fullmatch(token.content)
             wanted = _("No claim has the key “%(key)s”.") if key and key[1] else _no_figures()
             state.env["rendered"].complain(line, wanted % {"key": key[2] if key else token.content})
+
+
+def _refuse_broken(state):
+    """Readers would get the brackets."""
+    message = _(
+        "This cannot be read as a claim. Write [[key]] or [[sentence: key]] in a sentence, or [[table: key, key]] or "
+        "[[plot: key, key]] on a line of its own."
+    )
+    for token, line in walk(state.tokens):
+        if token.type == "text" and "[[" in token.content:
+            state.env["rendered"].complain(line, message)

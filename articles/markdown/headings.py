@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from articles.markdown.result import PAGE_IDS, Heading
 from articles.markdown.tokens import plain_text
 
+# Without a space between it is words like any others.
+STUCK = re.compile(r"^(#{2,6})[^\s#]", re.MULTILINE)
 ANCHOR = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
 PAGE_ID_BEGINNINGS = ("claim-", "ref-", "cite-", "preview-", "table-", "term-")
 
@@ -19,6 +21,7 @@ PAGE_ID_BEGINNINGS = ("claim-", "ref-", "cite-", "preview-", "table-", "term-")
 def extend(parser):
     parser.core.ruler.before("inline", "take_anchors", _take_anchors)
     parser.core.ruler.push("address_headings", _address)
+    parser.core.ruler.after("block", "want_space_after_marks", _want_space)
 
 
 def is_taken(id):
@@ -40,9 +43,19 @@ def _address(state):
         _complain_of_level(rendered, line, level, int(token.tag[1]))
         level = int(token.tag[1])
         title = plain_text(inline).strip()
+        if not title:
+            rendered.complain(line, _("This heading has no words."))
         token.attrSet("id", _free_id(rendered, line, token.meta.get("anchor"), title))
-        if token.level == 0:
+        if token.level == 0 and title:
             rendered.contents.append(Heading(level, str(token.attrGet("id")), title))
+
+
+def _want_space(state):
+    for token, inline in pairwise(state.tokens):
+        if token.type == "paragraph_open" and (found := STUCK.search(inline.content)):
+            line = token.map[0] + 1 + inline.content.count("\n", 0, found.start())
+            message = _("A heading has a space after its “%(mark)s”.") % {"mark": found[1]}
+            state.env["rendered"].complain(line, message)
 
 
 def _headings(tokens):

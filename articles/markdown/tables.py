@@ -7,6 +7,7 @@ page scroll sideways. On a phone its rows stand beneath each other, and each cel
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from articles.markdown import broken_tables
 from articles.markdown.tokens import plain_text
 
 PREFIX = "Table: "
@@ -14,6 +15,7 @@ ALIGNMENTS = {"text-align:right": "align-right", "text-align:center": "align-cen
 
 
 def extend(parser):
+    broken_tables.extend(parser)
     parser.core.ruler.before("inline", "take_captions", _take_captions)
     parser.core.ruler.push("head_cells", _head_cells)
     parser.core.ruler.push("name_tables", _name)

@@ -29,6 +29,15 @@ class FaultyRow(Exception):
 
 
 @dataclass(frozen=True)
+class Refused:
+    """`cells` are those that may name the paper."""
+
+    line: int
+    reason: str
+    cells: list[str]
+
+
+@dataclass(frozen=True)
 class Row:
     """`line` is where it begins in the file."""
 
@@ -55,9 +64,23 @@ def row_from(cells, line):
         dated_on=_date(cells["RetractionDate"]),
         doi=_notice_doi(cells["RetractionDOI"]),
         reasons="; ".join(part.strip(" +") for part in cells["Reason"].split(";") if part.strip(" +")),
-        paper_doi=_known(bare_doi(cells["OriginalPaperDOI"])).lower(),
+        paper_doi=doi_in(cells["OriginalPaperDOI"]),
         paper_pmid=_pmid(cells["OriginalPaperPubMedID"]),
     )
+
+
+def naming(cells):
+    """Those of a whole row that say which paper it is about."""
+    return [cells["OriginalPaperDOI"], cells["OriginalPaperPubMedID"]]
+
+
+def doi_in(text):
+    return _known(bare_doi(text)).lower()
+
+
+def pmids_in(text):
+    """However they are surrounded; what has a slash is an address or a DOI."""
+    return [] if "/" in text else re.findall(r"[0-9]{1,8}", text)
 
 
 def _known(text):

@@ -1,33 +1,65 @@
 """The file as a stream of rows: one at a time is in memory, and a broken one does not end the reading."""
 
 import csv
+import re
 
 from django.utils.translation import gettext as _
 
-from articles.retractions.layout import COLUMNS, FaultyRow, row_from
+from articles.retractions.layout import COLUMNS, FaultyRow, Refused, naming, row_from
+
+# What parts the cells of a row that is no CSV.
+BETWEEN = re.compile(r'[",\r\n]+')
 
 
 class FaultyFile(Exception):
     """It is not the file that was meant; the message says why."""
 
 
+class _Lines:
+    """The lines of a file; `of_row` are those that the row being read has so far."""
+
+    def __init__(self, file):
+        self.file = iter(file)
+        self.of_row: list[str] = []
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.of_row.append(next(self.file))
+        return self.of_row[-1]
+
+
 def rows(file):
-    """(line, Row or None, reason for None) of each row of an open text file."""
-    reader = csv.reader(file, strict=True)
+    """A Row or a Refused for each row of an open text file."""
+    lines = _Lines(file)
+    reader = csv.reader(lines, strict=True)
     header = _header(reader)
     while True:
         line = reader.line_num + 1
+        lines.of_row.clear()
         try:
             cells = next(reader)
-            if cells:
-                yield line, row_from(_named(header, cells), line), ""
         except StopIteration:
             return
         except csv.Error as error:
             _refuse_half_a_file(error, line)
-            yield line, None, _("It is not CSV: %(error)s.") % {"error": error}
-        except FaultyRow as error:
-            yield line, None, str(error)
+            reason = _("It is not CSV: %(error)s.") % {"error": error}
+            yield Refused(line, reason, BETWEEN.split("".join(lines.of_row)))
+        else:
+            if cells:
+                yield _read(header, cells, line)
+
+
+def _read(header, cells, line):
+    """Of a row that lacks cells nobody knows which is which: any may name the paper."""
+    told = cells
+    try:
+        named = _named(header, cells)
+        told = naming(named)
+        return row_from(named, line)
+    except FaultyRow as error:
+        return Refused(line, str(error), told)
 
 
 def _header(reader):

@@ -50,6 +50,13 @@ def test_of_a_long_line_only_the_start_is_quoted():
     assert messages("[@b] " + "word " * 30)[0].startswith("Line 1, “[@b] word word word word word word word…”: ")
 
 
+def test_what_would_reach_readers_broken_is_named_with_its_line():
+    text = "## \n\n|a|b|\n|1|2|\n\nTable: none\n\nWords.\n\n[[table: x\n\n|a|b|\n|---|---|\n|1|"
+    assert [message.split(":")[0].split(",")[0] for message in messages(text)] == [
+        f"Line {n}" for n in (1, 3, 6, 10, 14)
+    ]
+
+
 @pytest.mark.django_db
 class TestAddressesOfTheSite:
     @pytest.fixture(autouse=True)

@@ -189,6 +189,12 @@ class TestReferences:
             assert queue.count == 1
             assert client.get(queue.url).status_code == 200
 
+    def test_a_reference_that_was_checked_in_part_is_to_be_checked(self, editor, client):
+        make_reference("partly", checked_on=timezone.localdate(), unchecked_details="author")
+        queue = work(editor)["References to check"]
+        assert queue.count == 1
+        assert [row.key for row in client.get(queue.url).context["cl"].queryset] == ["partly"]
+
     def test_support_does_not(self, support):
         assert not [label for label in work(support) if "eference" in label or "retracted" in label]
 

@@ -47,7 +47,7 @@ class TestTheWorkList:
     @pytest.mark.parametrize(
         ("filters", "wanted"),
         [
-            ({"checked": "due"}, {"never", "old"}),
+            ({"checked": "due"}, {"never", "old", "partly"}),
             ({"checked": "not"}, {"never"}),
             ({"checked": "partly"}, {"partly"}),
             ({"checked": "wholly"}, {"wholly", "old"}),

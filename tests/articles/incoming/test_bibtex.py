@@ -51,6 +51,16 @@ def test_an_entry_of_zotero():
     }
 
 
+def test_its_words_come_in_as_readers_see_them():
+    csl = only(
+        r"@article{a, title={The \textit{5-HT\textsubscript{2A}} receptor in {\it vitro} -- a $\beta$-test},"
+        r" journal={Annals {\&} \emph{Notes}}, author={Mu\~noz, Jos{\'e} and Mu{\~n}oz, A}, pages={1--9}}"
+    )
+    assert csl["title"] == "The 5-HT2A receptor in vitro – a β-test"
+    assert (csl["container-title"], csl["page"]) == ("Annals & Notes", "1-9")
+    assert csl["author"] == [{"family": "Muñoz", "given": "José"}, {"family": "Muñoz", "given": "A"}]
+
+
 def test_and_others_is_an_abridged_list():
     csl = only("@article{a, title={T}, author={Doe, Jane and others}}")
     assert csl["author"] == [{"family": "Doe", "given": "Jane"}]
@@ -107,6 +117,11 @@ def test_a_pubmed_number_may_be_an_eprint():
         ("@article{a,\n title = {T\n}", "line 1", "It cannot be read as BibTeX: a brace or a comma may be missing."),
         ("@article{a, author={Doe, Jane}}", "line 1", "It has no title."),
         ("@article{a, title={T}, doi={nothing}}", "line 1", "“nothing” is no DOI."),
+        (
+            r"@article{a, title={A \foo{T}}}",
+            "line 1",
+            "“\\foo” is TeX that cannot be read here: write what it stands for.",
+        ),
         ("@article{a, title={T}, author={A, B, C, D}}", "line 1", "The name “A, B, C, D” cannot be read."),
     ],
 )

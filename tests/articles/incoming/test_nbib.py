@@ -1,5 +1,6 @@
 import pytest
 
+from articles.citations.ama import ama_entry
 from articles.incoming.nbib import read_nbib
 
 ARTICLE = """
@@ -69,7 +70,22 @@ def test_ahead_of_print_is_dated_by_its_day_online():
 
 
 def test_short_names_serve_where_there_are_no_full_ones():
-    assert only("PMID- 1\nTI  - T\nAU  - van Doe JA\n")["author"] == [{"family": "van Doe", "given": "JA"}]
+    assert only("PMID- 1\nTI  - T\nAU  - van Doe JA\n")["author"] == [{"family": "van Doe", "given": "J A"}]
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "printed"),
+    [
+        ("Smith JA 2nd", {"family": "Smith", "given": "J A", "suffix": "2nd"}, "Smith JA 2nd."),
+        ("Zarate CA Jr", {"family": "Zarate", "given": "C A", "suffix": "Jr"}, "Zarate CA Jr."),
+        ("van der Berg J 3rd", {"family": "van der Berg", "given": "J", "suffix": "3rd"}, "van der Berg J 3rd."),
+        ("Jr A", {"family": "Jr", "given": "A"}, "Jr A."),
+    ],
+)
+def test_a_short_name_may_end_in_a_suffix(short, name, printed):
+    csl = only(f"PMID- 1\nTI  - T\nAU  - {short}\n")
+    assert csl["author"] == [name]
+    assert ama_entry({"id": "a"} | csl).startswith(printed)
 
 
 def test_nobody_signed_it():

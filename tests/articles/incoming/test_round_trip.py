@@ -95,6 +95,11 @@ def test_hostile_characters_come_back(name):
     assert back(name, [item])[0]["title"] == " ".join(NASTY.split())
 
 
+@pytest.mark.parametrize("title", ["a--b---c", "$x$ and $5", r"\textit{a} \foo", "–"])
+def test_what_looks_like_tex_comes_back(title):
+    assert back("BibTeX", [EVERY[0] | {"title": title}])[0]["title"] == title
+
+
 @given(text=st.text(max_size=300))
 def test_no_text_makes_it_fail(text):
     batch = read(text)

@@ -156,3 +156,29 @@ def test_what_a_claim_says_is_never_markup(words):
 def test_it_never_raises(text):
     drawn(text)
     render(text)
+
+
+BROKEN = (
+    "This cannot be read as a claim. Write [[key]] or [[sentence: key]] in a sentence, or [[table: key, key]] or "
+    "[[plot: key, key]] on a line of its own."
+)
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        *["[[table: mood", "[[plot: ]]", "[[table]] [[", "[[Table: mood]]", "[[table: mood;pain]]", "[[Mood]]", "[[]]"],
+        *["See [[table: mood]].", "[[sentence: mood, pain]]", "- Mood [[plot: mood]]"],
+    ],
+)
+@pytest.mark.parametrize("claims", [None, {"mood": claim(), "table": claim("table")}])
+def test_a_notation_that_cannot_be_read_is_named(notation, claims):
+    problems = render(f"Words.\n\n{notation}", claims=claims).problems
+    assert [(problem.line, problem.message) for problem in problems] == [(3, BROKEN)]
+
+
+@pytest.mark.parametrize(
+    "text", [r"\[\[words\]\]", "`[[table: mood`", "[words] [more](https://example.com)", "a[1][2]"]
+)
+def test_other_brackets_are_words(text):
+    assert render(text).problems == []

@@ -51,3 +51,20 @@ def test_a_heading_within_a_box_has_an_address_and_is_not_in_the_contents():
     rendered = render("::: summary\n## In a box\n:::")
     assert 'id="in-a-box"' in rendered.html
     assert rendered.contents == []
+
+
+@pytest.mark.parametrize("text", ["## ", "##", "## {#cost}", "## [@a]{high}", "::: summary\n##\n:::"])
+def test_a_heading_without_words_is_named_and_is_not_in_the_contents(text):
+    line = 2 if ":::" in text else 1
+    assert (line, "This heading has no words.") in messages(text)
+    assert contents(text) == []
+
+
+@pytest.mark.parametrize(("text", "line", "mark"), [("##Cost", 1, "##"), ("Words\n###Cost {#cost}", 2, "###")])
+def test_a_heading_that_lacks_its_space_is_named(text, line, mark):
+    assert messages(text) == [(line, f"A heading has a space after its “{mark}”.")]
+
+
+@pytest.mark.parametrize("text", ["Rank #1 of ##2", "`##Cost`", "    ##Cost", "\\##Cost", "#hashtag"])
+def test_other_number_signs_are_words(text):
+    assert messages(text) == []

@@ -75,6 +75,12 @@ class TestChecks:
         make_reference("never", checked_on=None)
         assert [row.key for row in Reference.objects.due_for_check()] == ["never", "old"]
 
+    def test_a_check_that_left_details_out_is_still_to_be_made(self, django_user_model):
+        row = make_reference("partly", checked_on=timezone.localdate(), unchecked_details="author, volume")
+        assert list(Reference.objects.due_for_check()) == [row]
+        row.confirm(by=django_user_model.objects.create_user("desk@example.com"))
+        assert not Reference.objects.due_for_check()
+
     def test_a_look_among_retracted_papers_counts_for_a_year(self):
         today = timezone.localdate()
         make_reference("fresh", doi="10.1000/a", retraction_checked_on=today - timedelta(days=364))

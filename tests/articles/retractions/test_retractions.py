@@ -127,6 +127,72 @@ class TestWhatWasLookedFor:
         assert Reference.objects.get().retraction_checked_on == DAY + timedelta(days=1)
 
 
+class TestWhatARefusedRowLeaves:
+    """What the row says of a source was not read: nobody has looked for that one."""
+
+    SENTENCE = "Look for these by hand, because a row about them was refused: doe2020 (line 3)."
+
+    def due(self):
+        return [row.key for row in Reference.objects.due_for_retraction_check()]
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            {"RetractionDate": "soon"},
+            {"RetractionDate": "soon", "OriginalPaperDOI": "https://doi.org/10.1000/PAPER"},
+            {"RetractionDate": "soon", "OriginalPaperDOI": "unavailable", "OriginalPaperPubMedID": "4711"},
+            {"OriginalPaperDOI": "unavailable", "OriginalPaperPubMedID": "PMID 4711"},
+        ],
+    )
+    def test_the_source_is_named_and_stays_due(self, paper, row):
+        Reference.objects.update(pmid="4711")
+        make_reference("roe2021", doi="10.1000/roe")
+        lines = run(file_of({"OriginalPaperDOI": "10.1000/other"}, row))
+        assert lines[-2:] == ["1 references looked for by DOI and PubMed number, as of 2026-11-01.", self.SENTENCE]
+        assert self.due() == ["doe2020"]
+
+    @pytest.mark.parametrize("rest", ["2,Short,10.1000/paper\n", '2,"Quoted"badly,10.1000/paper,x\n'])
+    def test_a_row_whose_cells_nobody_can_tell_apart_names_it_anywhere(self, paper, rest):
+        assert run(file_of({"OriginalPaperDOI": "10.1000/other"}) + rest)[-1] == self.SENTENCE
+        assert self.due() == ["doe2020"]
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            {"RetractionDate": "soon", "OriginalPaperDOI": "10.1000/paper2"},
+            {"RetractionDate": "soon", "OriginalPaperDOI": "0", "RetractionDOI": "10.1000/paper", "Record ID": "4711"},
+        ],
+    )
+    def test_a_row_about_another_paper_leaves_none(self, paper, row):
+        Reference.objects.update(pmid="4711")
+        run(file_of({}, row))
+        assert self.due() == []
+
+    def test_a_row_of_two_sources_leaves_both(self, paper):
+        make_reference("roe2021", pmid="12", csl=make_csl(title="Other"))
+        lines = run(file_of({"OriginalPaperPubMedID": "12"}, {"Record ID": "2", "OriginalPaperDOI": "10.1000/other"}))
+        assert lines[-1].endswith("refused: doe2020 (line 2), roe2021 (line 2).")
+        assert self.due() == ["doe2020", "roe2021"]
+
+    def test_a_record_number_that_comes_twice_leaves_it(self, paper):
+        assert run(file_of({}, {"RetractionDate": "3/5/2026 0:00"}))[-1] == self.SENTENCE
+        assert self.due() == ["doe2020"]
+
+    def test_an_earlier_look_counts_no_longer_and_a_later_one_does(self, paper):
+        broken = file_of({"OriginalPaperDOI": "10.1000/other"}, {"RetractionDate": "soon"})
+        run(file_of({"OriginalPaperDOI": "10.1000/other"}), on=DAY - timedelta(days=7))
+        run(broken)
+        assert self.due() == ["doe2020"]
+        Reference.objects.update(retraction_checked_on=DAY + timedelta(days=1))
+        run(broken)
+        assert self.due() == []
+
+    def test_the_mended_file_takes_it_off_the_list(self, paper):
+        run(file_of({"OriginalPaperDOI": "10.1000/other"}, {"RetractionDate": "soon"}))
+        run(file_of({}))
+        assert self.due() == []
+
+
 class TestAgain:
     def test_the_same_file_writes_nothing_new(self, paper):
         run(file_of({}))
