@@ -115,10 +115,28 @@ class ArticleDetailTests(TestCase):
         own = make_edition(make_article(text="::: crisis\nCall.\n:::", references=[]))
         self.assertEqual(self.crisis_boxes(own), 1)
 
+    def test_it_stands_above_who_wrote_the_guide_and_every_notice(self):
+        for text in ("Said.", "Said.\n\n::: crisis\nCall.\n:::\n", "## A\n\n::: crisis\nCall.\n:::\n"):
+            page = self.page_of(make_edition(make_article(text=text, references=[])))
+            self.assertLess(page.index('class="lede"'), page.index("callout-crisis"))
+            self.assertLess(page.index("callout-crisis"), page.index("guide-facts"))
+
+    def test_a_text_that_begins_with_it_has_it_above_the_summary(self):
+        page = self.page_of(make_edition(make_article(text="::: crisis\nCall.\n:::\n\nSaid.", references=[])))
+        self.assertLess(page.index("</h1>"), page.index("callout-crisis"))
+        self.assertLess(page.index("callout-crisis"), page.index('class="lede"'))
+
+    def test_one_that_comes_late_in_a_text_is_not_the_only_one(self):
+        late = make_edition(make_article(text="Said.\n\n## A\n\n::: crisis\nCall.\n:::\n", references=[]))
+        self.assertEqual(self.crisis_boxes(late), 2)
+
     def crisis_boxes(self, edition):
         """Those of the guide itself: the foot of every page has one, too."""
+        return self.page_of(edition).count("callout-crisis")
+
+    def page_of(self, edition):
         content = self.client.get(edition.article.get_absolute_url()).content.decode()
-        return content.partition("<article")[2].partition("</article>")[0].count("callout-crisis")
+        return content.partition("<article")[2].partition("</article>")[0]
 
     def test_what_was_typed_is_never_markup(self):
         nasty = "<script>alert(1)</script>"
