@@ -299,6 +299,20 @@ class ArticleChecklistTests(TestCase):
         make_edition(slug="day", references=[], text="- [ ] Water\n- [ ] A ride home?\n")
         self.assertNotContains(self.client.get("/articles/day/checklist/"), "checklist-room")
 
+    def test_an_item_that_ends_with_a_colon_has_a_line_to_write_on(self):
+        make_edition(slug="day", references=[], text="- [ ] Water\n- [ ] My ride: Ann\n- [ ] My ride. Phone:\n")
+        page = self.client.get("/articles/day/checklist/").content.decode()
+        self.assertEqual(page.count("checklist-line"), 1)
+        self.assertInHTML('<li>My ride. Phone:<div class="checklist-line print-only"></div></li>', page)
+
+    def test_it_says_when_the_review_is_overdue(self):
+        with time_machine.travel("2026-06-01T12:00Z", tick=False):
+            dates = {"written_on": date(2026, 6, 1), "next_review_on": date(2026, 7, 1)}
+            make_edition(make_article(slug="day", references=[], text="- [ ] Water\n", **dates))
+            self.assertNotContains(self.client.get("/articles/day/checklist/"), "overdue")
+        with time_machine.travel("2026-07-02T12:00Z", tick=False):
+            self.assertContains(self.client.get("/articles/day/checklist/"), "review overdue since 1 July 2026")
+
     def test_they_are_those_of_the_newest_edition(self):
         make_next_edition(make_edition(slug="day", references=[], text="- [ ] Water\n"), text="- [ ] Tea\n")
         response = self.client.get("/articles/day/checklist/")
