@@ -42,6 +42,7 @@ def export_article(slug, folder, language="en"):
 
 def _about(article):
     """Without a reason for an edition where readers have other words: those are not published elsewhere either."""
+    said = _as_read(article)
     about = {
         "title": article.title,
         "summary": article.summary,
@@ -52,15 +53,17 @@ def _about(article):
         "reviewer": article.reviewer.slug if article.reviewer else None,
         "reviewed_on": article.reviewed_on.isoformat() if article.reviewed_on else None,
         "next_review_on": article.next_review_on.isoformat(),
-        "reason": _reason(article),
+        "reason": said and said.reason,
+        "correction": (said and said.correction) or None,
         "about": article.about,
     }
     return {name: value for name, value in about.items() if value is not None}
 
 
-def _reason(article):
+def _as_read(article):
+    """The edition that readers have, if it has these very words."""
     current = article.current_edition
-    return current.reason if current and not article.as_edition().words_differ_from(current) else None
+    return current if current and not article.as_edition().words_differ_from(current) else None
 
 
 def _people(article):

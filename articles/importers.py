@@ -3,7 +3,8 @@
     topics.json  people.json  references.json (CSL-JSON)  claims.json  glossary.json
     <slug>/article.md  <slug>/article.json
 
-articles.exporters writes such a folder. An article whose article.json gives no reason stays a draft.
+articles.exporters writes such a folder. An article whose article.json gives no reason stays a draft; where it
+mends a mistake, its correction says which.
 
 read, clean, save: nothing is written until every file has been read and made sense of, and everything or nothing is.
 """
@@ -105,10 +106,10 @@ def save(folder):
     for entry in folder.glossary:
         _save_entry(report, entry)
     # All working copies first: a guide may link to the one after it.
-    articles = [(_save_article(report, guide), guide.about.get("reason", "")) for guide in folder.guides]
-    together = [article for article, _reason in articles]
-    for article, reason in articles:
-        _publish_if_words_changed(report, article, reason, together)
+    articles = [(_save_article(report, guide), guide.about) for guide in folder.guides]
+    together = [article for article, _about in articles]
+    for article, about in articles:
+        _publish_if_words_changed(report, article, about, together)
     return report
 
 
@@ -166,13 +167,13 @@ def _save_article(report, guide):
     return load(report, Article, key={"slug": guide.slug, "language": about["language"]}, values=values)
 
 
-def _publish_if_words_changed(report, article, reason, together):
+def _publish_if_words_changed(report, article, about, together):
     """Only what the files wrote is published, and only with a reason: what staff still work on is theirs to publish.
     The reason says what is new since the words that shipped before; where nobody has read those, it is a first edition.
     """
     current = article.current_edition
     if (
-        not reason
+        not about.get("reason")
         or article in report.rows(Article, LEFT)
         or (current and not _has_new_words(report, article, current))
     ):
@@ -180,18 +181,26 @@ def _publish_if_words_changed(report, article, reason, together):
     if article.reviews.open().exists():  # somebody reads it just now: staff publish it afterwards
         return
     try:
-        words = reason if current else _("First edition")
-        report.add(_publish(article, words, together), CREATED)
+        report.add(_publish(article, _said(article, about), together), CREATED)
     except ValidationError as error:
         raise BrokenFolder("\n".join([f"{article.slug} cannot be published.", *error.messages])) from error
 
 
-def _publish(article, reason, together):
+def _said(article, about):
+    """What was wrong is told once, to those who may have read it."""
+    if not article.current_edition:
+        return {"reason": _("First edition")}
+    correction = about.get("correction", "")
+    told = article.editions.filter(correction=correction).exists()
+    return {"reason": about["reason"], "correction": "" if told else correction}
+
+
+def _publish(article, said, together):
     if article.reviewer:
         article.bring_review()
     if article.is_reviewed:
-        return article.publish(by=None, reason=reason, beside=together)
-    return article.publish_without_review(by=None, reason=reason, because=str(NO_REVIEWER), beside=together)
+        return article.publish(by=None, beside=together, **said)
+    return article.publish_without_review(by=None, because=str(NO_REVIEWER), beside=together, **said)
 
 
 def _has_new_words(report, article, current):

@@ -1,6 +1,7 @@
 """`- [ ] An adult takes me home`: a list whose every item begins so is a list to tick, on paper more than on a screen.
 
 The box is drawn beside the words and is no control: nothing of what a reader ticks could be kept here.
+An item that ends with a colon, `- [ ] My ride. Phone:`, has a line to write on, on paper.
 """
 
 from django.utils.translation import gettext as _

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from articles import written
 from articles.finality import ANSWERED_FOR, FINAL, SAID, refuse_changed_words, refuse_deletion
 from articles.markdown import render
+from articles.markdown.opening import take_box
 from articles.markdown.retracted import mark_retracted
 from articles.markdown.terms import mark_terms
 from articles.models.entry import Entry, made_of
@@ -113,7 +114,7 @@ class Edition(models.Model):
 
     def make(self):
         """Derive everything that is made from the words."""
-        for name in ("entries", "entries_told", "_marked"):
+        for name in ("entries", "entries_told", "opening", "_marked"):
             self.__dict__.pop(name, None)
         by_key = {csl["id"]: csl for csl in self.references}
         with override(self.article.language):
@@ -178,6 +179,11 @@ class Edition(models.Model):
     @property
     def html_as_read(self):
         return self._marked[0]
+
+    @cached_property
+    def opening(self):
+        """Its HTML in two: where to turn in a crisis, and the rest."""
+        return take_box(self.html_as_read)
 
     @property
     def terms(self):

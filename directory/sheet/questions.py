@@ -201,7 +201,7 @@ DAY = [
         "driving_rule",
         "a-session",
         _("When may I drive again?"),
-        _("After esketamine there is no driving until the day after a full night’s sleep."),
+        _("Do not drive for 24 hours after ketamine. After an infusion, sleep a full night as well."),
     ),
     Ask(
         "fasting",

@@ -42,6 +42,9 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 
+# Where ketamine is taken at home no driving is allowed at all.
+ALONE_AT_HOME = re.compile("locked away")
+
 
 class ShippedGuidesTests(TestCase):
     guides: dict[str, Edition]
@@ -109,6 +112,25 @@ class ShippedGuidesTests(TestCase):
     def test_none_prints_a_result_of_which_only_memory_is_the_source(self):
         """64% v 28% of one trial, and a fixed dose in another."""
         self.each(lambda guide: re.findall(r"64%|\b28%|fixed 0\.5|93%", guide.text))
+
+    def test_whoever_speaks_of_driving_after_an_infusion_asks_for_a_day_and_a_night(self):
+        """24 hours for ketamine that is injected, a full night’s sleep for esketamine: after an infusion both."""
+        said = {
+            (slug, block)
+            for slug, guide in self.guides.items()
+            for block in guide.text.splitlines()
+            if re.search(r"\bdriv(?:e|ing)\b", block) and not ALONE_AT_HOME.search(block)
+        }
+        self.assertEqual(
+            {slug for slug, _block in said}, {MAIN, "ketamine-or-esketamine", "preparing-for-your-first-infusion"}
+        )
+        self.assertEqual([each for each in said if "24 hours" not in each[1] or "full night" not in each[1]], [])
+
+    def test_the_hours_without_driving_are_cited_and_on_the_checklist(self):
+        for slug in (MAIN, "ketamine-or-esketamine", "preparing-for-your-first-infusion"):
+            self.assertRegex(self.guides[slug].text, r"24 hours[^.]{0,20}[.,]?\[@mayo-ketamine\]")
+        lines = [line for list_ in self.guides["preparing-for-your-first-infusion"].checklists for line in list_.lines]
+        self.assertEqual(len([line for line in lines if re.search(r"driving for 24\s.*full night", line)]), 1)
 
     def test_a_number_of_effect_stands_beside_what_it_was_compared_with(self):
         def lone(guide):

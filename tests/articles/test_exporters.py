@@ -73,6 +73,15 @@ class TestRoundTrip:
         assert outcomes(load_folder(tmp_path)) == {UNCHANGED}
         assert everything() == before
 
+    def test_what_was_wrong_comes_along(self, tmp_path):
+        article = make_edition(slug="guide").article
+        Article.objects.update(summary="Mended.")
+        article.refresh_from_db()
+        article.publish_without_review(by=None, reason="Mended", because="Nobody.", correction="It was wrong.")
+        export_article("guide", tmp_path)
+        about = json.loads((tmp_path / "guide" / "article.json").read_text())
+        assert (about["reason"], about["correction"]) == ("Mended", "It was wrong.")
+
     def test_a_draft_stays_a_draft(self, tmp_path):
         make_article(slug="guide")
         export_article("guide", tmp_path)

@@ -96,6 +96,27 @@ class TestLoading:
             (2, "Said better"),
         ]
 
+    def test_what_was_wrong_stands_on_the_page_of_those_who_may_have_read_it(self, folder, client):
+        change(folder / "ketamine" / "article.json", correction="It said too little.")
+        load_folder(folder)
+        assert Edition.objects.get().correction == ""
+        change_text(folder, "## Words\n\nSaid better.[@doe2020]\n")
+        load_folder(folder)
+        assert Edition.objects.get(number=2).correction == "It said too little."
+        assert "It said too little." in client.get("/articles/ketamine/").content.decode()
+
+    def test_what_was_wrong_is_told_once(self, folder):
+        load_folder(folder)
+        change(folder / "ketamine" / "article.json", correction="It said too little.")
+        for words in ("Said better.", "Said best."):
+            change_text(folder, f"## Words\n\n{words}[@doe2020]\n")
+            load_folder(folder)
+        assert list(Edition.objects.order_by("number").values_list("correction", flat=True)) == [
+            "",
+            "It said too little.",
+            "",
+        ]
+
     def test_a_mended_reference_makes_an_edition(self, folder):
         load_folder(folder)
         write(folder / "references.json", [make_csl(id="doe2020", title="Mended"), make_csl(id="roe2021")])

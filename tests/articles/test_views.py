@@ -115,10 +115,28 @@ class ArticleDetailTests(TestCase):
         own = make_edition(make_article(text="::: crisis\nCall.\n:::", references=[]))
         self.assertEqual(self.crisis_boxes(own), 1)
 
+    def test_it_stands_above_who_wrote_the_guide_and_every_notice(self):
+        for text in ("Said.", "Said.\n\n::: crisis\nCall.\n:::\n", "## A\n\n::: crisis\nCall.\n:::\n"):
+            page = self.page_of(make_edition(make_article(text=text, references=[])))
+            self.assertLess(page.index('class="lede"'), page.index("callout-crisis"))
+            self.assertLess(page.index("callout-crisis"), page.index("guide-facts"))
+
+    def test_a_text_that_begins_with_it_has_it_above_the_summary(self):
+        page = self.page_of(make_edition(make_article(text="::: crisis\nCall.\n:::\n\nSaid.", references=[])))
+        self.assertLess(page.index("</h1>"), page.index("callout-crisis"))
+        self.assertLess(page.index("callout-crisis"), page.index('class="lede"'))
+
+    def test_one_that_comes_late_in_a_text_is_not_the_only_one(self):
+        late = make_edition(make_article(text="Said.\n\n## A\n\n::: crisis\nCall.\n:::\n", references=[]))
+        self.assertEqual(self.crisis_boxes(late), 2)
+
     def crisis_boxes(self, edition):
         """Those of the guide itself: the foot of every page has one, too."""
+        return self.page_of(edition).count("callout-crisis")
+
+    def page_of(self, edition):
         content = self.client.get(edition.article.get_absolute_url()).content.decode()
-        return content.partition("<article")[2].partition("</article>")[0].count("callout-crisis")
+        return content.partition("<article")[2].partition("</article>")[0]
 
     def test_what_was_typed_is_never_markup(self):
         nasty = "<script>alert(1)</script>"
@@ -280,6 +298,20 @@ class ArticleChecklistTests(TestCase):
     def test_what_is_only_ticked_has_none(self):
         make_edition(slug="day", references=[], text="- [ ] Water\n- [ ] A ride home?\n")
         self.assertNotContains(self.client.get("/articles/day/checklist/"), "checklist-room")
+
+    def test_an_item_that_ends_with_a_colon_has_a_line_to_write_on(self):
+        make_edition(slug="day", references=[], text="- [ ] Water\n- [ ] My ride: Ann\n- [ ] My ride. Phone:\n")
+        page = self.client.get("/articles/day/checklist/").content.decode()
+        self.assertEqual(page.count("checklist-line"), 1)
+        self.assertInHTML('<li>My ride. Phone:<div class="checklist-line print-only"></div></li>', page)
+
+    def test_it_says_when_the_review_is_overdue(self):
+        with time_machine.travel("2026-06-01T12:00Z", tick=False):
+            dates = {"written_on": date(2026, 6, 1), "next_review_on": date(2026, 7, 1)}
+            make_edition(make_article(slug="day", references=[], text="- [ ] Water\n", **dates))
+            self.assertNotContains(self.client.get("/articles/day/checklist/"), "overdue")
+        with time_machine.travel("2026-07-02T12:00Z", tick=False):
+            self.assertContains(self.client.get("/articles/day/checklist/"), "review overdue since 1 July 2026")
 
     def test_they_are_those_of_the_newest_edition(self):
         make_next_edition(make_edition(slug="day", references=[], text="- [ ] Water\n"), text="- [ ] Tea\n")

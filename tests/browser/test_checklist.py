@@ -43,3 +43,23 @@ def test_on_a_screen_nobody_is_asked_to_write(page, sheet):
     expect(page.locator(".checklist-room").first).to_be_hidden()
     expect(page.get_by_text("Asked of:")).to_be_hidden()
     expect(page.get_by_role("button", name="Print")).to_be_visible()
+
+
+def test_what_asks_for_a_name_or_a_number_has_a_line_for_it_on_paper_only(page, site):
+    page.set_viewport_size(LETTER)
+    page.goto(site["checklist"])
+    lines = page.locator(".checklist-line")
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_be_hidden()
+    page.emulate_media(media="print")
+    for line in lines.all():
+        box = line.bounding_box()
+        assert box["height"] >= 24
+        assert box["width"] >= LETTER["width"] / 2
+
+
+def test_the_lists_to_tick_take_two_sheets_at_most(page, site):
+    page.goto(site["checklist"])
+    for format in ("Letter", "A4"):
+        paper = page.pdf(format=format, margin=dict.fromkeys(("top", "right", "bottom", "left"), "1.5cm"))
+        assert 1 <= paper.count(b"/Type /Page\n") <= 2, format

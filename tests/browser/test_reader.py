@@ -71,7 +71,7 @@ class TestPreview:
         expect(preview(guide)).to_be_visible()
 
     def test_it_opens_when_the_keyboard_reaches_its_number_and_tab_goes_on_to_the_next(self, guide):
-        first, second = guide.locator(".cite > button").nth(1), guide.locator(".cite > button").nth(2)
+        first, second = number(guide, "yavi2022-a"), number(guide, "cohen2018-a")
         guide.locator(".cite > button").nth(0).focus()
         guide.keyboard.press("Tab")
         while not first.evaluate("element => element === document.activeElement"):
@@ -258,3 +258,25 @@ class TestPaper:
             with guide.expect_download() as download:
                 guide.get_by_role("link", name=name, exact=True).click()
             assert re.fullmatch(rf"ketamine-iv-infusions-references\.{extension}", download.value.suggested_filename)
+
+
+class TestHelp:
+    """On a phone: the strip at the top of every page, and then the guide's own box."""
+
+    @pytest.fixture
+    def box(self, page):
+        page.set_viewport_size(NARROW)
+        return page.locator(".guide .callout-crisis").first
+
+    def test_it_comes_before_who_wrote_the_guide(self, page, site, box):
+        for name in ("guide", "edition", "guide_with_checklist"):
+            page.goto(site[name])
+            assert box.bounding_box()["y"] < page.locator(".guide-facts").bounding_box()["y"], name
+            assert wider_than_its_window(page, [320]) == [], name
+
+    def test_where_the_guide_is_about_suicide_it_is_on_the_first_screen(self, page, site, box):
+        page.goto(site["article_list"] + "ketamine-and-suicidal-thoughts/")
+        help_at = box.get_by_text("988", exact=True).first.bounding_box()
+        assert help_at["y"] + help_at["height"] <= NARROW["height"]
+        assert box.bounding_box()["y"] < page.locator(".lede").bounding_box()["y"]
+        expect(box.locator(".cite").first).to_be_visible()
