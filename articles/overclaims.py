@@ -2,6 +2,9 @@
 
 import re
 
+from articles.approvals import APPROVALS, FILL
+
+SUBJECT = r"(?:(?:es)?ketamine|infusions?|spravato|it|this|the (?:drug|spray|treatment))"
 PHRASES = [
     r"miracle \w+",
     r"breakthrough (?:cure|treatment|therapy)",
@@ -11,12 +14,14 @@ PHRASES = [
     r"guaranteed (?:relief|results?|to work)",
     r"(?:100 ?%|completely|totally|perfectly) (?:safe|effective)",
     r"risk[- ]free",
-    r"no side effects",
-    r"non-?addictive",
+    r"(?:no|zero|without(?: any)?|free (?:of|from)) side[- ]effects?",
+    r"side[- ]effect[- ]free",
+    r"non[- ]?addictive",
+    r"(?:not|never|isn’t|aren’t) (?:at all |in any way )?(?:addictive|habit[- ]forming)",
     r"works for everyone",
     r"clinically proven",
-    r"FDA[- ]approved (?:IV |intravenous )?(?:ketamine )?(?:infusions?|(?:ketamine )(?:therapy|therapies|treatments?))",
-    r"ketamine (?:infusions? |therapy |treatment )?(?:is|are) FDA[- ]approved for (?:depression|anxiety|PTSD|OCD|pain)",
+    *APPROVALS,
+    rf"{SUBJECT} {FILL}{{0,4}}(?:prevents?|stops?|ends?|averts?) (?:{FILL}{{0,2}})?(?:suicide attempts?|suicides?)",
     r"cures? for (?:depression|anxiety|PTSD|OCD|addiction)",
     r"(?:cured|heal(?:s|ed)) (?:of )?(?:\w+ )?(?:depression|anxiety|PTSD|OCD|addiction|brain)",
     r"(?:repairs?|rewires?|regrows?) (?:the|your) brain",
@@ -25,11 +30,25 @@ PHRASES = [
 ]
 PHRASE = re.compile(r"\b(?:" + "|".join(PHRASES) + r")\b", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# The same sign to whoever reads, one character for one.
+ALIKE = str.maketrans("\u2010\u2011\u2012\u2013\u2212\xa0\u2009\u202f'", "-----   ’")
+NOT = r"(?:no|not|never|neither|nor|nothing|nobody|none|without|cannot|\w+n’t)"
+SHOWN = r"(?:shown|proven|proved|proof|prove|show|evidence|established|known|clear|true)"
 # “There is no FDA-approved ketamine therapy” says the contrary; “no doubt that it is FDA-approved” does not.
-DENIED = re.compile(r"\b(?:no|not|never|neither|nor|without|isn’t|aren’t)(?: (?:an?|any|the|yet))? $", re.IGNORECASE)
+DENIED = re.compile(
+    rf"\b{NOT}(?: (?:an?|any|the|yet|(?:form|kind|use)s? of))? $"
+    # No proof that ketamine …; not shown. That ketamine …; not true that ketamine is …
+    rf"|\b{NOT} (?:(?!only\b|just\b)[\w’-]+ ){{0,3}}{SHOWN}[.:]? that (?:(?:es)?ketamine (?:is|are) )?$"
+    # What others claim, what is asked, and what is another drug.
+    r"|(?<!the )\bclaims? that $|\b(?:myth|false|wrong|untrue) that $|\b(?:whether|if) $"
+    r"|\b(?:to|would|must) (?:show|prove) that $"
+    r"|\b(?:(?:form|relative|cousin|version|derivative|half|part)s? of|from|unlike|than) $",
+    re.IGNORECASE,
+)
 
 
 def overclaims(words):
     """The phrases in a run of plain words, as they stand there, outside of quotation marks and not denied."""
     said = QUOTED.sub("“”", words)
-    return [found[0] for found in PHRASE.finditer(said) if not DENIED.search(said[: found.start()])]
+    plain = said.translate(ALIKE)
+    return [said[slice(*found.span())] for found in PHRASE.finditer(plain) if not DENIED.search(plain[: found.start()])]

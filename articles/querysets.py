@@ -3,7 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -82,6 +82,23 @@ class ArticleQuerySet(QuerySet):
         newest = editions.objects.readable().filter(article=OuterRef("pk"))
         due = Subquery(newest.order_by("-number").values("next_review_on")[:1])
         return self.annotate(readers_told_due_on=due).filter(readers_told_due_on__lte=timezone.localdate())
+
+    def with_moved_claims(self, of=None):
+        """Whose newest edition has a claim as it is no more: one with these keys, or any."""
+        return self.filter(pk__in=self._moved(of))
+
+    def noting_moved_claims(self):
+        """The same as `has_moved_claims` of each."""
+        return self.annotate(has_moved_claims=Case(When(pk__in=self._moved(), then=True), default=False))
+
+    def _moved(self, of=None):
+        """Editions keep claims as JSON, so Python compares."""
+        editions: Any = self.model._meta.get_field("editions").related_model
+        newer = editions.objects.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+        newest = editions.objects.filter(~Exists(newer)).exclude(claims=[])
+        said = [(pk, kept) for pk, claims in newest.values_list("article", "claims") for kept in claims]
+        now = apps.get_model("articles.EvidenceClaim").kept_now({kept["key"] for _pk, kept in said})
+        return {pk for pk, kept in said if (not of or kept["key"] in of) and kept != now.get(kept["key"])}
 
 
 class ReviewQuerySet(QuerySet):

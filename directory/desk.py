@@ -43,6 +43,7 @@ def queues(user) -> list[Queue]:
         ("articles.view_notice", _retraction_checks),
         ("articles.change_article", _overdue_guides),
         ("articles.change_article", _guides_in_review),
+        ("articles.change_article", _guides_with_moved_claims),
     )
     return [queue() for right, queue in made if user.has_perm(right)]
 
@@ -55,6 +56,11 @@ def _overdue_guides() -> Queue:
 def _guides_in_review() -> Queue:
     waiting = Article.objects.waiting_for_review()
     return Queue(_("Guides that a clinician reads"), waiting.count(), _guides(status__exact="in_review"))
+
+
+def _guides_with_moved_claims() -> Queue:
+    moved = Article.objects.with_moved_claims()
+    return Queue(_("Guides whose figures have changed since"), moved.count(), _guides(figures="changed"))
 
 
 def _reports() -> Queue:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import get_content_type_for_model
@@ -28,13 +30,24 @@ class OverdueFilter(admin.SimpleListFilter):
         return queryset.with_overdue_review() if self.value() == "overdue" else queryset
 
 
+class FiguresFilter(admin.SimpleListFilter):
+    title = gettext_lazy("figures")
+    parameter_name = "figures"
+
+    def lookups(self, request, model_admin):
+        return [("changed", gettext_lazy("Changed since the last edition"))]
+
+    def queryset(self, request, queryset):
+        return queryset.with_moved_claims() if self.value() == "changed" else queryset
+
+
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     """The working copy: write it, look at it as a reader would, publish it."""
 
     form = ArticleForm
     list_display = ["title", "status", "topic", "language", "edition", "reviewer", "next_review_on", "updated_at"]
-    list_filter = ["status", OverdueFilter, "topic", "language", "next_review_on"]
+    list_filter = ["status", OverdueFilter, FiguresFilter, "topic", "language", "next_review_on"]
     search_fields = ["title", "summary", "text"]
     autocomplete_fields = ["topic", "authors", "references"]
     fieldsets = [
@@ -49,6 +62,10 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     ]
 
+    def get_queryset(self, request):
+        guides: Any = super().get_queryset(request)
+        return guides.noting_moved_claims()
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Where two wrote at once, who the other is."""
         form = context["adminform"].form
@@ -58,8 +75,10 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("edition"))
     def edition(self, article):
         current, scheduled = article.current_edition, article.scheduled_edition
-        said = str(current.number) if current else _("not published")
-        return f"{said}; {_said_of(scheduled)}" if scheduled else said
+        said = [str(current.number) if current else _("not published")]
+        said += [_said_of(scheduled)] if scheduled else []
+        said += [_("figures have changed since")] if article.has_moved_claims else []
+        return "; ".join(said)
 
     def get_readonly_fields(self, request, article=None):
         """Readers keep an address once they have it; a review is recorded on its own page."""

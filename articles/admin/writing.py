@@ -17,6 +17,7 @@ PICKED = 8
 def check(request):
     edition, references = typed(request)
     problems = Article.problems_in(edition.text, references, {edition.article.slug: edition.text})
+    advice = advice_on(edition.text, edition.claims_by_key)
     return JsonResponse(
         {
             "html": edition.html_as_read,
@@ -25,7 +26,7 @@ def check(request):
             "grade": grade([run.block.words for run in runs(edition.text, lambda key: "", lambda word: "")]),
             "outline": [heading for heading in edition.contents if heading["level"] < 4],
             "problems": [{"line": problem.line, "sentence": problem.sentence} for problem in problems],
-            "advice": [{"line": each.line, "sentence": each.sentence} for each in advice_on(edition.text)],
+            "advice": [{"line": each.line, "sentence": each.sentence} for each in advice],
         }
     )
 

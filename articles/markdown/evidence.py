@@ -57,6 +57,8 @@ def _push(state, found, claim):
     token.content = words or found[0]
     if words:
         token.meta["id"] = _address(state.env, found[2])
+    if words and not found[1]:
+        token.meta |= {"key": found[2], "sources": claim["references"]}
     if words and found[1]:
         state.push("citation", "", 0).meta = {"keys": claim["references"]}
         if claim["certainty"]:

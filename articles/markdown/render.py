@@ -3,13 +3,24 @@ from functools import cache
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
-from articles.markdown import callouts, certainty, checklists, citing, evidence, headings, links, tables, typography
+from articles.markdown import (
+    callouts,
+    certainty,
+    checklists,
+    citing,
+    evidence,
+    headings,
+    links,
+    sourced,
+    tables,
+    typography,
+)
 from articles.markdown.blocks import runs_of
 from articles.markdown.result import Rendered
 from articles.markdown.sanitize import sanitized
 from articles.markdown.tokens import word_count
 
-PARTS = (evidence, callouts, citing, certainty, headings, tables, links, typography, checklists)
+PARTS = (evidence, callouts, citing, sourced, certainty, headings, tables, links, typography, checklists)
 
 
 def render(text, known=None, claims=None):

@@ -105,7 +105,11 @@ class EvidenceClaim(LoadedRow):
     @classmethod
     def kept_for(cls, text):
         """{key: what is kept} of the claims that a text names."""
-        named = cls.objects.filter(key__in=keys_in(text)).prefetch_related("references")
+        return cls.kept_now(keys_in(text))
+
+    @classmethod
+    def kept_now(cls, keys):
+        named = cls.objects.filter(key__in=keys).prefetch_related("references")
         return {claim.key: claim.as_kept() for claim in named}
 
 

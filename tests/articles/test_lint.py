@@ -1,8 +1,9 @@
 import pytest
+from django.core.exceptions import ValidationError
 
 from articles.lint import problems_of
 from articles.models import Article
-from tests.factories.articles import make_article, make_edition, make_reference, make_topic
+from tests.factories.articles import make_article, make_claim, make_edition, make_reference, make_topic
 
 HERE = {"/about/", "/articles/ketamine/"}
 
@@ -55,6 +56,16 @@ def test_what_would_reach_readers_broken_is_named_with_its_line():
     assert [message.split(":")[0].split(",")[0] for message in messages(text)] == [
         f"Line {n}" for n in (1, 3, 6, 10, 14)
     ]
+
+
+@pytest.mark.django_db
+def test_a_figure_without_its_source_keeps_a_guide_from_being_published():
+    make_claim("share", references=[make_reference("a")])
+    article = make_article(references=[], text="Ketamine works for PTSD: the effect was [[share]].")
+    [problem] = article.problems()
+    assert problem.sentence.endswith("The figure [[share]] stands here without its source. Write [@a] after it.")
+    with pytest.raises(ValidationError, match="stands here without its source"):
+        article.publish_without_review(by=None, reason="First edition", because="Nobody was free.")
 
 
 @pytest.mark.django_db

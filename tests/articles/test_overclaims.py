@@ -57,6 +57,81 @@ def test_not_every_no_is_a_denial(words, found):
 
 
 @pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("FDA-approved ketamine for depression", "FDA-approved ketamine for depression"),
+        ("Ask for FDA\u2011approved ketamine therapy.", "FDA\u2011approved ketamine therapy"),
+        ("Ask for FDA-approved\xa0ketamine therapy.", "FDA-approved\xa0ketamine therapy"),
+        ("It is the FDA’s choice: ketamine is approved for PTSD.", "ketamine is approved for PTSD"),
+        *[
+            (f"{sentence}.", sentence)
+            for sentence in [
+                "Ketamine is approved by the FDA for depression",
+                "Ketamine has been approved by the US FDA since 2019 for treatment-resistant depression",
+                "Ketamine is now FDA approved to treat severe depression",
+                "Ketamine for depression is FDA-approved",
+                "Ketamine is an FDA-approved treatment for depression",
+                "Ketamine is FDA-approved for anesthesia and depression",
+                "Infusions are FDA-approved for pain",
+                "FDA has approved ketamine for depression",
+                "Ketamine has FDA approval for depression",
+                "FDA approval of ketamine for depression",
+                "Ketamine infusions are FDA-approved",
+                "Ketamine prevents suicide",
+                "Ketamine can prevent suicide attempts",
+                "not addictive",
+                "isn’t addictive",
+                "no side-effects",
+                "without any side effects",
+            ]
+        ],
+    ],
+)
+def test_what_is_approved_for_nothing_or_prevents_nothing_is_found_in_other_words(words, found):
+    assert overclaims(words) == [found]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ketamine is not approved by the FDA for depression.",
+        "Ketamine is not an FDA-approved treatment for depression.",
+        "Ketamine is an FDA-approved anesthetic.",
+        "Ketamine is FDA-approved, but not for depression.",
+        "Ketamine has never been FDA-approved for depression.",
+        "Ketamine isn't approved for depression.",
+        "The FDA has not approved ketamine for depression.",
+        "No form of ketamine is FDA-approved for pain.",
+        "Neither ketamine infusions nor lozenges are FDA-approved for depression.",
+        "Esketamine is FDA-approved.",
+        "Esketamine is approved by the FDA for depression.",
+        "The FDA approved esketamine for depression.",
+        "Esketamine, a relative of ketamine, is FDA-approved for depression.",
+        "The only form of ketamine that is approved by the FDA for depression is esketamine.",
+        "Ketamine is approved by the FDA for anesthesia.",
+        "Ketamine is approved for anesthesia and esketamine for depression.",
+        "Ketamine infusions are FDA-approved as an anesthetic.",
+        "Is ketamine FDA-approved for depression?",
+        "Red flags: claims that ketamine is approved for depression.",
+        "What is not shown. That ketamine prevents suicide.",
+        "There is no proof that ketamine prevents suicide attempts.",
+        "Ketamine is not shown to prevent suicide.",
+        "Ketamine does not prevent suicide.",
+        "A safety plan helps to prevent suicide.",
+        "It is not true that ketamine is not addictive.",
+        "Ketamine is addictive for some.",
+        "It is not without side effects.",
+    ],
+)
+def test_what_is_true_of_approvals_and_suicide_may_be_said(words):
+    assert overclaims(words) == []
+
+
+def test_it_stays_quick_however_long_the_words_are():
+    assert overclaims("ketamine infusions is approved in it for mine " * 4000) == []
+
+
+@pytest.mark.parametrize(
     "words", ["The FDA has approved esketamine.", "It may ease depression.", "Infusions are not approved for mood.", ""]
 )
 def test_plain_words_are_none(words):

@@ -6,10 +6,11 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.models import EvidenceClaim
 from directory.desk import queues
 from directory.models import Check, Claim, Clinician, Letter, License, Listing, Report
 from psychly.models import User
-from tests.factories.articles import make_edition, make_notice, make_reference, make_review
+from tests.factories.articles import make_claim, make_edition, make_notice, make_reference, make_review
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -199,17 +200,22 @@ class TestReferences:
         assert not [label for label in work(support) if "eference" in label or "retracted" in label]
 
 
-def test_editors_see_guides_that_are_due_and_guides_that_are_read(client):
+def test_editors_see_guides_that_are_due_that_are_read_and_whose_figures_moved(client):
     editor = User.objects.create_user("editor@example.com", "x", is_staff=True)
     editor.groups.add(Group.objects.get(name="editors"))
     make_edition(written_on=days_ago(9), next_review_on=timezone.localdate())
     make_edition()
     make_review()
+    claim = make_claim("mood")
+    make_edition(references=list(claim.references.all()), text="[[table: mood]]")
+    make_edition(references=list(claim.references.all()), text="[[plot: mood]]")
+    EvidenceClaim.objects.update(effect="0.5")
     client.force_login(editor)
     guides = [queue for queue in queues(editor) if "/articles/article/" in queue.url]
     assert [(queue.label, queue.count) for queue in guides] == [
         ("Guides whose review is overdue", 1),
         ("Guides that a clinician reads", 1),
+        ("Guides whose figures have changed since", 2),
     ]
     for queue in guides:
         assert client.get(queue.url).context["cl"].result_count == queue.count

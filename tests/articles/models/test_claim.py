@@ -16,11 +16,12 @@ from tests.factories.articles import (
 
 pytestmark = pytest.mark.django_db
 NO_DIFFERENCE = dict.fromkeys(("effect", "low", "high"))
-TEXT = "It was [[mood]].\n\n[[table: mood]]\n\n[[plot: mood]]\n"
+TEXT = "It was [[mood]].[@{source}]\n\n[[table: mood]]\n\n[[plot: mood]]\n"
 
 
 def guide_with(claim, **fields):
-    return make_article(references=list(claim.references.all()), **{"text": TEXT} | fields)
+    text = TEXT.format(source=claim.references.get().key)
+    return make_article(references=list(claim.references.all()), **{"text": text} | fields)
 
 
 @pytest.mark.parametrize(
