@@ -52,6 +52,14 @@ def test_signing_and_publishing(client, editor):
     assert article.current_edition.reviewer is not None
 
 
+def test_a_day_before_the_words_were_there_is_refused_on_the_page(client, editor):
+    article = make_review().article
+    content = post(client, article, "sign", reviewed_on="2020-01-01").content.decode()
+    assert "It cannot be older than that." in content
+    assert 'value="2020-01-01"' in content
+    assert article.open_review is not None
+
+
 def test_sending_back_needs_its_reason(client, editor):
     article = make_review().article
     assert post(client, article, "send_back", note="").status_code == 200
