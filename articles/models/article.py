@@ -236,6 +236,8 @@ class Article(LoadedRow):
     def _refuse_this_time(self, edition):
         if edition.published_at < timezone.now() - timedelta(minutes=1):
             raise ValidationError(_("An edition cannot come out in the past."))
+        if edition.is_scheduled and edition.published_on >= edition.next_review_on:
+            raise ValidationError(_("It would come out when its next review is due already. Choose an earlier time."))
         if self.scheduled_edition:
             raise ValidationError(_("An edition is scheduled already. Withdraw it first."))
         if edition.correction and edition.number == 1:

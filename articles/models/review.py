@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.models.people import Person
 from articles.querysets import ReviewQuerySet
@@ -71,7 +72,7 @@ class Review(models.Model):
         on = on or timezone.localdate()
         self._refuse_this_day(on)
         if waiting := self.article.comments.open().count():
-            raise ValidationError(_("%(count)s comments are still open. Resolve them first.") % {"count": waiting})
+            raise ValidationError(_still_open(waiting) % {"count": waiting})
         self._decide(self.Status.SIGNED, by=by, reviewed_on=on)
         self.article.take_review(self)
 
@@ -108,3 +109,11 @@ class Review(models.Model):
     @property
     def is_overdue(self):
         return self.is_open and self.due_on < timezone.localdate()
+
+
+def _still_open(count):
+    return ngettext(
+        "%(count)s comment is still open. Resolve it first.",
+        "%(count)s comments are still open. Resolve them first.",
+        count,
+    )

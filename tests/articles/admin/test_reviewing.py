@@ -133,7 +133,8 @@ def test_whoever_signs_is_told_when_the_text_was_last_saved(client, editor):
     article = make_review().article
     with time_machine.travel("2027-03-02T17:00Z"):
         article.save()
-    assert "The text was last saved on 2 March 2027" in client.get(address(article, "review")).content.decode()
+    content = client.get(address(article, "review")).content.decode()
+    assert "The text was last saved on 2 March 2027, 12:00 PM. Whoever" in content
 
 
 def test_what_was_typed_is_never_markup(client, editor):
@@ -163,7 +164,7 @@ def test_the_state_and_the_reviewer_cannot_be_typed(client, editor):
 
 def test_the_list_finds_guides_whose_review_is_overdue(client, editor):
     late = make_edition(
-        written_on=timezone.localdate() - timedelta(days=9), next_review_on=timezone.localdate()
+        written_on=timezone.localdate() - timedelta(days=9), next_review_on=timezone.localdate() - timedelta(days=1)
     ).article
     make_edition()
     assert list(client.get("/admin/articles/article/?review=overdue").context["cl"].queryset) == [late]

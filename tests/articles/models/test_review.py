@@ -87,8 +87,11 @@ class TestSigning:
 
     def test_open_comments_come_first(self):
         review = make_review()
-        comment = make_comment(review.article)
-        with pytest.raises(ValidationError, match="still open"):
+        comment, other = make_comment(review.article), make_comment(review.article)
+        with pytest.raises(ValidationError, match="2 comments are still open"):
+            review.sign(by=None)
+        other.resolve(by=None)
+        with pytest.raises(ValidationError, match="1 comment is still open"):
             review.sign(by=None)
         comment.resolve(by=None)
         review.sign(by=None)
