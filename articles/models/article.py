@@ -17,6 +17,7 @@ from articles.models.loaded import LoadedRow
 from articles.models.people import Person, Topic
 from articles.models.reference import Reference
 from articles.models.section import Section
+from articles.passages import head, passages
 from articles.querysets import ArticleQuerySet
 
 # Addresses directly under /articles/ that are no article.
@@ -269,6 +270,10 @@ class Article(LoadedRow):
         edition.make()
         edition.keep_cited_references()
         return edition
+
+    def passages(self):
+        """All that a review covers, cut into what a comment can be anchored to."""
+        return [head(self.title, self.summary), *passages(self.text, self.claims_named())]
 
     def claims_named(self):
         return EvidenceClaim.kept_for(self.text)

@@ -126,7 +126,36 @@ def test_a_comment_follows_its_words_when_their_heading_is_renamed(client, edito
 def test_title_and_summary_stand_above_the_text(client, editor):
     article = make_article(title="Ketamine and <b>", summary="What to know.")
     content = client.get(address(article, "review")).content.decode()
-    assert "<h2>Ketamine and &lt;b&gt;</h2><p>What to know.</p>" in content
+    assert "<h2>Ketamine and &lt;b&gt;</h2>\n<p>What to know.</p>" in content
+
+
+@pytest.mark.parametrize("quote", ["It’s Tom & Jerry’s", "What to <i>know</i>", 'Jerry’s "guide" What to'])
+def test_title_and_summary_are_commented_on_too(client, editor, quote):
+    article = make_article(title='It’s Tom & Jerry’s "guide"', summary="What to <i>know</i>.")
+    assert post(client, article, "comment", anchor="@head", quote=quote, words="Says who?").status_code == 302
+    content = client.get(address(article, "review")).content.decode()
+    assert content.index('data-anchor="@head"') < content.index("Says who?") < content.index('data-anchor=""')
+    assert "This passage has changed since." not in content
+    Article.objects.update(title="Another", summary="Another.")
+    content = client.get(address(article, "review")).content.decode()
+    assert content.index('data-anchor="@head"') < content.index("Says who?") < content.index('data-anchor=""')
+    assert "This passage has changed since." in content
+
+
+def test_an_open_comment_on_the_title_keeps_the_review_from_being_signed(client, editor):
+    article = make_review(make_article(title="Ketamine")).article
+    post(client, article, "comment", anchor="@head", quote="Ketamine", words="Which?")
+    content = post(client, article, "sign", reviewed_on=timezone.localdate().isoformat()).content.decode()
+    assert "1 comment is still open." in content
+    assert article.open_review is not None
+
+
+def test_words_of_the_text_do_not_stand_in_the_title(client, editor):
+    content = post(client, make_article(), "comment", anchor="@head", quote="An old drug.", words="x").content.decode()
+    assert "These words do not stand in this section." in content
+    assert content.count('class="reviewing-new" open') == 1
+    assert content.index('class="reviewing-new" open') < content.index('data-anchor=""')
+    assert not Comment.objects.exists()
 
 
 def test_whoever_signs_is_told_when_the_text_was_last_saved(client, editor):
