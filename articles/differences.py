@@ -1,11 +1,10 @@
 """What changed from one edition to the next, as a reader reads it: word by word, under the heading it stands under."""
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
+from articles.alignment import changed_pairs
 from articles.citations.record import Record
 from articles.markdown import Block, blocks
 from articles.passages import plain
@@ -36,22 +35,24 @@ class Words:
 
 def differences(old, new):
     """Of two editions."""
-    return _differences(_blocks(old), _blocks(new))
+    text = _differences(_text(old), _text(new))
+    return _told([*_heads(old, new), *text, *_references(old, new)])
 
 
 def word_differences(old, new):
     """Of two working copies; marks that are no words, such as those of a heading, are not compared."""
-    return _differences(*([*_head(words), *blocks(words.text.replace("\r\n", "\n"), str)] for words in (old, new)))
+    before, after = (blocks(words.text.replace("\r\n", "\n"), str) for words in (old, new))
+    return _told([*_heads(old, new), *_differences(before, after)])
 
 
 def _differences(before, after):
-    """Compared block by block first: a whole guide word by word would take seconds."""
-    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
-    found = []
-    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        if kind != "equal":
-            pairs = zip_longest(before[old_from:old_to], after[new_from:new_to])
-            found += [_difference(was, becomes) for was, becomes in pairs]
+    """Compared block by block first: a whole guide word by word would take seconds. What counts are the words, not the
+    heading above them, which may be all that was changed there."""
+    pairs = changed_pairs(*([block.words for block in each] for each in (before, after)))
+    return [_difference(None if i is None else before[i], None if j is None else after[j]) for i, j in pairs]
+
+
+def _told(found):
     return [difference for difference in found if any(piece.kind != "same" for piece in difference.pieces)]
 
 
@@ -71,16 +72,24 @@ def _shortened(made, index):
     return Piece("same", f"{before} … {after}")
 
 
-def _blocks(edition):
+def _text(edition):
     labels = {csl["id"]: _label(Record(csl)) for csl in edition.references}
-    text = blocks(edition.text, lambda key: labels.get(key, key), edition.claims_by_key)
-    # By name, because a new reference moves all the numbers after it.
-    made = sorted(edition.entries_made, key=lambda entry: entry["key"])
-    return [*_head(edition), *text, *(Block(_("References"), plain(entry["html"])) for entry in made)]
+    return blocks(edition.text, lambda key: labels.get(key, key), edition.claims_by_key)
 
 
-def _head(words):
-    return [Block(_("Title"), words.title), Block(_("Summary"), words.summary)]
+def _heads(old, new):
+    names = [(_("Title"), "title"), (_("Summary"), "summary")]
+    return [_difference(*(Block(said, getattr(words, name)) for words in (old, new))) for said, name in names]
+
+
+def _references(old, new):
+    """Key by key, because a new reference moves all the numbers after it."""
+    before, after = (
+        {entry["key"]: Block(_("References"), plain(entry["html"])) for entry in edition.entries_made}
+        for edition in (old, new)
+    )
+    changed = (key for key in sorted(before | after) if before.get(key) != after.get(key))
+    return [_difference(before.get(key), after.get(key)) for key in changed]
 
 
 def _label(record):

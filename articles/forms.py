@@ -110,7 +110,7 @@ class PublishForm(forms.Form):
     )
     at = forms.DateTimeField(
         label=_("If it comes out later: when"),
-        help_text=_("New York time. Leave it empty to publish now."),
+        help_text=_("New York time, before its next review is due. Leave it empty to publish now."),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )

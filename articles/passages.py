@@ -8,6 +8,8 @@ from functools import cached_property
 from articles.markdown import render
 
 HEADING = re.compile(r'(?=<h[2-6] id="([^"]+)")')
+# The anchor of the title and the summary: no heading gets such an id.
+HEAD = "@head"
 # Numbers of references and marks of certainty are no words of the text.
 MARKS = re.compile(r'<sup class="cites">.*?</sup>|<a [^>]*class="certainty[^>]*>.*?</a>', re.DOTALL)
 ENDS = re.compile(r"</(?:p|li|dt|dd|h[1-6]|caption|th|td|div|pre)>|<br>")
@@ -16,7 +18,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True)
 class Passage:
-    """`anchor` is the id of its heading, empty before the first; `html` begins with that heading."""
+    """`html` begins with a heading, whose id is `anchor`: empty before the first, HEAD for title and summary."""
 
     anchor: str
     title: str
@@ -25,6 +27,11 @@ class Passage:
     @cached_property
     def words(self):
         return plain(self.html)
+
+
+def head(title, summary):
+    # A line end between them, because words are selected across both.
+    return Passage(HEAD, "", f"<h2>{html.escape(title)}</h2>\n<p>{html.escape(summary)}</p>")
 
 
 def passages(text, claims=None):

@@ -81,7 +81,7 @@ class ArticleQuerySet(QuerySet):
         editions: Any = self.model._meta.get_field("editions").related_model
         newest = editions.objects.readable().filter(article=OuterRef("pk"))
         due = Subquery(newest.order_by("-number").values("next_review_on")[:1])
-        return self.annotate(readers_told_due_on=due).filter(readers_told_due_on__lte=timezone.localdate())
+        return self.annotate(readers_told_due_on=due).filter(readers_told_due_on__lt=timezone.localdate())
 
     def with_moved_claims(self, of=None):
         """Whose newest edition has a claim as it is no more: one with these keys, or any."""

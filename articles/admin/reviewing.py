@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.forms import AskForm, CommentForm, SendBackForm, SignForm
 from articles.models import Comment
-from articles.passages import home_of, passages
+from articles.passages import home_of
 from articles.preview_links import LASTS, preview_path
 
 
@@ -102,7 +102,7 @@ assert VERBS.keys() == DONE.keys()
 
 def _context(model_admin, request, article, form):
     comments = list(article.comments.select_related("written_by", "resolved_by"))
-    cut = passages(article.text, article.claims_named())
+    cut = article.passages()
     placed = [(comment, home_of(comment.quote, comment.anchor, cut)) for comment in comments]
     asked = article.open_review
     shown = {type(form): form} if form else {}

@@ -17,6 +17,7 @@ from articles.models.loaded import LoadedRow
 from articles.models.people import Person, Topic
 from articles.models.reference import Reference
 from articles.models.section import Section
+from articles.passages import head, passages
 from articles.querysets import ArticleQuerySet
 
 # Addresses directly under /articles/ that are no article.
@@ -236,6 +237,8 @@ class Article(LoadedRow):
     def _refuse_this_time(self, edition):
         if edition.published_at < timezone.now() - timedelta(minutes=1):
             raise ValidationError(_("An edition cannot come out in the past."))
+        if edition.is_scheduled and edition.published_on >= edition.next_review_on:
+            raise ValidationError(_("It would come out when its next review is due already. Choose an earlier time."))
         if self.scheduled_edition:
             raise ValidationError(_("An edition is scheduled already. Withdraw it first."))
         if edition.correction and edition.number == 1:
@@ -267,6 +270,10 @@ class Article(LoadedRow):
         edition.make()
         edition.keep_cited_references()
         return edition
+
+    def passages(self):
+        """All that a review covers, cut into what a comment can be anchored to."""
+        return [head(self.title, self.summary), *passages(self.text, self.claims_named())]
 
     def claims_named(self):
         return EvidenceClaim.kept_for(self.text)

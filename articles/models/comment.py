@@ -5,7 +5,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.passages import passages
 from articles.querysets import CommentQuerySet
 
 
@@ -75,5 +74,5 @@ class Comment(models.Model):
 
     @property
     def stands_in_its_section(self):
-        cut = passages(self.article.text, self.article.claims_named())
+        cut = self.article.passages()
         return any(passage.anchor == self.anchor and self.quote in passage.words for passage in cut)

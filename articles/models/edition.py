@@ -248,7 +248,7 @@ class Edition(models.Model):
 
     @property
     def is_overdue(self):
-        return self.next_review_on <= timezone.localdate()
+        return self.next_review_on < timezone.localdate()
 
     @cached_property
     def earlier(self):

@@ -3,7 +3,9 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.models.people import Person
 from articles.querysets import ReviewQuerySet
@@ -68,12 +70,22 @@ class Review(models.Model):
     def sign(self, *, by, on=None):
         """The reviewer stands for the words as they are now."""
         on = on or timezone.localdate()
-        if on > timezone.localdate():
-            raise ValidationError(_("A review cannot be signed before its day."))
+        self._refuse_this_day(on)
         if waiting := self.article.comments.open().count():
-            raise ValidationError(_("%(count)s comments are still open. Resolve them first.") % {"count": waiting})
+            raise ValidationError(_still_open(waiting) % {"count": waiting})
         self._decide(self.Status.SIGNED, by=by, reviewed_on=on)
         self.article.take_review(self)
+
+    def _refuse_this_day(self, on):
+        """Readers are told the day, and that the person stands for these words: neither may be older than the other."""
+        if on > timezone.localdate():
+            raise ValidationError(_("A review cannot be signed before its day."))
+        if on < (asked := timezone.localdate(self.asked_at)):
+            said = _("The review was asked for on %(day)s. It cannot be older than that.")
+            raise ValidationError(said % {"day": date_format(asked)})
+        if on < (saved := timezone.localdate(self.article.updated_at)):
+            said = _("The text was last saved on %(day)s. A review of an earlier day does not cover it as it is now.")
+            raise ValidationError(said % {"day": date_format(saved)})
 
     @transaction.atomic
     def send_back(self, *, by, note):
@@ -97,3 +109,11 @@ class Review(models.Model):
     @property
     def is_overdue(self):
         return self.is_open and self.due_on < timezone.localdate()
+
+
+def _still_open(count):
+    return ngettext(
+        "%(count)s comment is still open. Resolve it first.",
+        "%(count)s comments are still open. Resolve them first.",
+        count,
+    )

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.differences import differences
+from articles.differences import Words, differences, word_differences
 from articles.markdown import Block, blocks
 from articles.models import Article
 from tests.factories.articles import make_article, make_csl, make_edition, make_next_edition, make_reference
@@ -40,6 +40,45 @@ def test_what_came_and_what_went_whole():
     first = make_edition(make_article(references=[], text="One.\n\nTwo.\n"))
     second = make_next_edition(first, text="Two.\n\nThree.\n")
     assert seen(first, second) == [("", [("gone", "One.")]), ("", [("new", "Three.")])]
+
+
+def test_a_renamed_heading_and_a_new_paragraph_are_two_places():
+    paragraphs = [f"Paragraph {number} says a thing of its own, word{number}." for number in range(20)]
+    body = "\n\n".join(paragraphs)
+    first = make_edition(make_article(references=[], text=f"## What it costs\n\n{body}\n"))
+    changed = body.replace(paragraphs[4], f"{paragraphs[4]}\n\nAsk for a written price.")
+    second = make_next_edition(first, text=f"## What it really costs\n\n{changed}\n")
+    assert seen(first, second) == [
+        ("What it really costs", [("new", "really")]),
+        ("What it really costs", [("new", "Ask for a written price.")]),
+    ]
+
+
+def test_a_paragraph_stays_beside_what_it_became_when_another_comes_before_it():
+    first = make_edition(make_article(references=[], text="It costs two dollars an hour.\n"))
+    second = make_next_edition(first, text="Something else comes first.\n\nIt costs three dollars an hour.\n")
+    assert seen(first, second) == [
+        ("", [("new", "Something else comes first.")]),
+        ("", [("gone", "two"), ("new", "three")]),
+    ]
+
+
+def test_working_copies_are_set_side_by_side_in_the_same_way():
+    old = Words("Old", "Same.", "## Cost\n\nOne thing.\n\nAnother matter.\n")
+    new = Words("Better", "Same.", "## Costs\r\n\r\nOne thing.\r\n\r\nAnother matter.\r\n")
+    told = [[(piece.kind, piece.text) for piece in each.pieces] for each in word_differences(old, new)]
+    assert told == [[("gone", "Old"), ("new", "Better")], [("gone", "Cost")], [("new", "Costs")]]
+
+
+def test_a_changed_source_is_one_place_and_its_neighbours_none():
+    a, b = make_reference("a"), make_reference("b", csl=make_csl(title="Another"))
+    first = make_edition(make_article(references=[a, b], text="One.[@a] Two.[@b]"))
+    b.csl = make_csl(title="Another", volume="8")
+    b.save()
+    second = make_next_edition(Article.objects.get().current_edition, text="One.[@a] Two.[@b]", summary="Same.")
+    [_summary, (section, pieces)] = seen(first, second)
+    assert section == "References"
+    assert [kind for kind, _words in pieces] == ["gone", "new"]
 
 
 def test_a_citation_is_told_by_name_and_a_new_one_moves_no_number():

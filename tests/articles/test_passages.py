@@ -1,5 +1,5 @@
 from articles.markdown import render
-from articles.passages import home_of, passages, plain
+from articles.passages import HEAD, head, home_of, passages, plain
 
 
 def test_a_text_is_cut_at_its_headings():
@@ -32,6 +32,16 @@ def test_a_remark_stays_with_its_words_whatever_happens_around_them():
     assert home("## What {#what}\n\nNothing.\n\n## Other\n\nAn old drug.\n") == "other"
     assert home("## What {#what}\n\nA new drug.\n") == "what"
     assert home("## Other\n\nA new drug.\n") is None
+
+
+def test_title_and_summary_are_words_and_no_markup():
+    made = head("Ketamine & <b>", "What to *know*.")
+    assert (made.anchor, made.words) == (HEAD, "Ketamine & <b> What to *know*.")
+    assert "<b>" not in made.html
+
+
+def test_no_heading_takes_the_place_of_title_and_summary():
+    assert HEAD not in {each.anchor for each in passages(f"## {HEAD}\n\n## x {{#{HEAD}}}\n")}
 
 
 def test_marks_are_no_words():

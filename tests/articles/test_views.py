@@ -32,6 +32,12 @@ class ArticleListTests(TestCase):
         self.assertContains(response, edition.article.topic.get_absolute_url())
         self.assertNotContains(response, "Empty topic")
 
+    def test_one_minute_is_no_plural(self):
+        make_edition()
+        self.assertContains(self.client.get("/articles/"), "· 1 minute to read")
+        make_edition(references=[], text="word " * 440)
+        self.assertContains(self.client.get("/articles/"), "· 2 minutes to read")
+
     def test_it_says_when_there_is_nothing(self):
         self.assertContains(self.client.get("/articles/"), "No guide has been published here yet.")
 
@@ -76,9 +82,9 @@ class ArticleDetailTests(TestCase):
         with time_machine.travel("2026-01-02T12:00Z", tick=False):
             edition = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
         address = edition.article.get_absolute_url()
-        with time_machine.travel("2026-06-30T12:00Z", tick=False):
-            self.assertNotContains(self.client.get(address), "overdue")
         with time_machine.travel("2026-07-01T12:00Z", tick=False):
+            self.assertNotContains(self.client.get(address), "overdue")
+        with time_machine.travel("2026-07-02T12:00Z", tick=False):
             self.assertContains(self.client.get(address), "Review overdue since 1 July 2026.")
 
     def test_numbers_references_and_ways_back_fit_together(self):

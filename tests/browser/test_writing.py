@@ -193,6 +193,18 @@ def test_a_word_of_the_glossary_shows_in_the_text_beside_and_whoever_follows_it_
     assert (editor.url, editor.locator("#id_text").input_value()[-7:]) == (address, "Typed.\n")
 
 
+def test_selected_words_of_the_title_become_the_passage_of_a_comment(editor, live_server):
+    article = make_review(make_article(title="Ketamine, step by step", summary="What to know.")).article
+    editor.goto(change(live_server, article).replace("change", "review"))
+    head = editor.locator('[data-anchor="@head"]')
+    head.locator("h2").click(click_count=3)
+    row = head.locator("xpath=..")
+    row.get_by_label("Comment").fill("Please explain.")
+    row.get_by_role("button", name="Add the comment").click()
+    editor.get_by_text("1 comment is open.").wait_for()
+    assert Comment.objects.get().quote == "Ketamine, step by step"
+
+
 def test_selected_words_become_the_passage_of_a_comment(editor, live_server):
     article = make_review().article
     for width in WIDTHS:

@@ -203,7 +203,7 @@ class TestReferences:
 def test_editors_see_guides_that_are_due_that_are_read_and_whose_figures_moved(client):
     editor = User.objects.create_user("editor@example.com", "x", is_staff=True)
     editor.groups.add(Group.objects.get(name="editors"))
-    make_edition(written_on=days_ago(9), next_review_on=timezone.localdate())
+    make_edition(written_on=days_ago(9), next_review_on=days_ago(1))
     make_edition()
     make_review()
     claim = make_claim("mood")

@@ -104,12 +104,11 @@ def make_comment(article=None, **fields):
 
 
 def publish(article, *, by=None, reason="First edition", **how):
-    """By the verb that fits: an article made with a reviewer and a date has had that review."""
+    """By the verb that fits: an article made with a reviewer and a date brings that review along."""
     if not article.reviewer:
         return article.publish_without_review(by=by, reason=reason, because="Nobody was free.", **how)
     if not article.is_reviewed:
-        on = article.reviewed_on
-        make_review(article, reviewer=article.reviewer).sign(by=by, on=on)
+        article.bring_review()
     return article.publish(by=by, reason=reason, **how)
 
 

@@ -184,8 +184,8 @@ class TestScheduling:
 
     def test_an_editor_names_a_time_to_come_and_takes_it_back(self, client, editor):
         article = make_article()
-        assert self.schedule(client, article, "2999-01-02T08:00").status_code == 302
-        assert article.scheduled_edition.published_at.isoformat() == "2999-01-02T13:00:00+00:00"
+        assert self.schedule(client, article, "2098-01-02T08:00").status_code == 302
+        assert article.scheduled_edition.published_at.isoformat() == "2098-01-02T13:00:00+00:00"
         assert "comes out on" in client.get("/admin/articles/article/").content.decode()
         assert "Withdraw it" in client.get(address(article, "publish")).content.decode()
         assert client.get(address(article, "withdraw")).status_code == 302
@@ -198,13 +198,20 @@ class TestScheduling:
         article = make_article()
         assert "cannot come out in the past" in self.schedule(client, article, "2020-01-02T08:00").content.decode()
 
+    @pytest.mark.parametrize("at", ["9999-12-31T23:59", "2099-01-01T00:00"])
+    def test_a_time_at_which_its_review_is_due_already_is_refused(self, client, editor, at):
+        response = self.schedule(client, make_article(), at)
+        assert "when its next review is due already" in response.content.decode()
+        assert f'value="{at}"' in response.content.decode()
+        assert not Edition.objects.exists()
+
     def test_what_is_out_cannot_be_taken_back(self, client, editor):
         assert client.post(address(make_edition().article, "withdraw")).status_code == 404
         assert Edition.objects.exists()
 
     def test_support_takes_nothing_back(self, client, editor):
         article = make_article()
-        self.schedule(client, article, "2999-01-02T08:00")
+        self.schedule(client, article, "2098-01-02T08:00")
         sign_in(client, "support")
         assert client.post(address(article, "withdraw")).status_code == 403
 

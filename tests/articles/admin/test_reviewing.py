@@ -52,6 +52,14 @@ def test_signing_and_publishing(client, editor):
     assert article.current_edition.reviewer is not None
 
 
+def test_a_day_before_the_words_were_there_is_refused_on_the_page(client, editor):
+    article = make_review().article
+    content = post(client, article, "sign", reviewed_on="2020-01-01").content.decode()
+    assert "It cannot be older than that." in content
+    assert 'value="2020-01-01"' in content
+    assert article.open_review is not None
+
+
 def test_sending_back_needs_its_reason(client, editor):
     article = make_review().article
     assert post(client, article, "send_back", note="").status_code == 200
@@ -118,14 +126,44 @@ def test_a_comment_follows_its_words_when_their_heading_is_renamed(client, edito
 def test_title_and_summary_stand_above_the_text(client, editor):
     article = make_article(title="Ketamine and <b>", summary="What to know.")
     content = client.get(address(article, "review")).content.decode()
-    assert "<h2>Ketamine and &lt;b&gt;</h2><p>What to know.</p>" in content
+    assert "<h2>Ketamine and &lt;b&gt;</h2>\n<p>What to know.</p>" in content
+
+
+@pytest.mark.parametrize("quote", ["It’s Tom & Jerry’s", "What to <i>know</i>", 'Jerry’s "guide" What to'])
+def test_title_and_summary_are_commented_on_too(client, editor, quote):
+    article = make_article(title='It’s Tom & Jerry’s "guide"', summary="What to <i>know</i>.")
+    assert post(client, article, "comment", anchor="@head", quote=quote, words="Says who?").status_code == 302
+    content = client.get(address(article, "review")).content.decode()
+    assert content.index('data-anchor="@head"') < content.index("Says who?") < content.index('data-anchor=""')
+    assert "This passage has changed since." not in content
+    Article.objects.update(title="Another", summary="Another.")
+    content = client.get(address(article, "review")).content.decode()
+    assert content.index('data-anchor="@head"') < content.index("Says who?") < content.index('data-anchor=""')
+    assert "This passage has changed since." in content
+
+
+def test_an_open_comment_on_the_title_keeps_the_review_from_being_signed(client, editor):
+    article = make_review(make_article(title="Ketamine")).article
+    post(client, article, "comment", anchor="@head", quote="Ketamine", words="Which?")
+    content = post(client, article, "sign", reviewed_on=timezone.localdate().isoformat()).content.decode()
+    assert "1 comment is still open." in content
+    assert article.open_review is not None
+
+
+def test_words_of_the_text_do_not_stand_in_the_title(client, editor):
+    content = post(client, make_article(), "comment", anchor="@head", quote="An old drug.", words="x").content.decode()
+    assert "These words do not stand in this section." in content
+    assert content.count('class="reviewing-new" open') == 1
+    assert content.index('class="reviewing-new" open') < content.index('data-anchor=""')
+    assert not Comment.objects.exists()
 
 
 def test_whoever_signs_is_told_when_the_text_was_last_saved(client, editor):
     article = make_review().article
     with time_machine.travel("2027-03-02T17:00Z"):
         article.save()
-    assert "The text was last saved on 2 March 2027" in client.get(address(article, "review")).content.decode()
+    content = client.get(address(article, "review")).content.decode()
+    assert "The text was last saved on 2 March 2027, 12:00 PM. Whoever" in content
 
 
 def test_what_was_typed_is_never_markup(client, editor):
@@ -155,7 +193,7 @@ def test_the_state_and_the_reviewer_cannot_be_typed(client, editor):
 
 def test_the_list_finds_guides_whose_review_is_overdue(client, editor):
     late = make_edition(
-        written_on=timezone.localdate() - timedelta(days=9), next_review_on=timezone.localdate()
+        written_on=timezone.localdate() - timedelta(days=9), next_review_on=timezone.localdate() - timedelta(days=1)
     ).article
     make_edition()
     assert list(client.get("/admin/articles/article/?review=overdue").context["cl"].queryset) == [late]

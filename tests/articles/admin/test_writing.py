@@ -136,3 +136,5 @@ def test_the_page_of_writing_has_what_its_script_needs(client, editor):
         content = client.get(page).content.decode()
         assert all(f'"{address}"' in content for address in (CHECK, LOOK, PICK))
         assert "js/writing" in content
+        # Before the figure, so that one minute is no “1 minutes”.
+        assert 'minutes to read: <span data-figure="minutes">' in content

@@ -5,7 +5,7 @@ import time_machine
 from django.core.management import call_command
 from django.db import IntegrityError
 
-from articles.models import Edition, EditionIsFinal
+from articles.models import Article, Edition, EditionIsFinal
 from tests.factories.articles import make_article, make_edition, make_next_edition, make_person, make_reference
 
 pytestmark = pytest.mark.django_db
@@ -108,10 +108,13 @@ class TestReaders:
     def test_a_late_review_shows_without_anybody_acting(self):
         with time_machine.travel("2026-01-02T12:00Z", tick=False):
             edition = make_edition(written_on=date(2026, 1, 1), next_review_on=date(2026, 7, 1))
-        with time_machine.travel("2026-06-30T12:00Z", tick=False):
+        # On the day itself it is due.
+        with time_machine.travel("2026-07-02T03:59Z", tick=False):
             assert not edition.is_overdue
-        with time_machine.travel("2026-07-01T12:00Z", tick=False):
+            assert not Article.objects.with_overdue_review().exists()
+        with time_machine.travel("2026-07-02T04:00Z", tick=False):
             assert edition.is_overdue
+            assert Article.objects.with_overdue_review().exists()
 
     def test_reading_time_is_a_minute_at_least(self):
         assert Edition(word_count=5).reading_minutes == 1

@@ -1,6 +1,6 @@
 """When an edition comes out, and what it says of a mistake that it mends."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -53,6 +53,16 @@ class TestScheduled:
     def test_not_in_the_past(self):
         with pytest.raises(ValidationError, match="in the past"):
             publish(make_article(), at=in_days(-1))
+
+    def test_not_when_its_next_review_is_due_already(self):
+        soon = timezone.localdate() + timedelta(days=3)
+        article = make_article(written_on=timezone.localdate(), next_review_on=soon)
+        with pytest.raises(ValidationError, match="next review is due already"):
+            publish(article, at=in_days(3))
+        assert publish(article, at=in_days(2)).is_scheduled
+
+    def test_an_overdue_guide_is_published_now_all_the_same(self):
+        assert make_edition(written_on=date(2020, 1, 1), next_review_on=date(2020, 7, 1)).is_overdue
 
     def test_one_at_a_time(self, waiting):
         with pytest.raises(ValidationError, match="scheduled already"):

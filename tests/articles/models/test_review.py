@@ -68,7 +68,8 @@ class TestAsking:
 
 class TestSigning:
     def test_it_records_the_day_and_who_recorded_it(self, staff):
-        review = make_review()
+        with time_machine.travel("2026-11-01T17:00Z"):
+            review = make_review()
         review.sign(by=staff, on=date(2026, 11, 2))
         article = Article.objects.get()
         assert (article.reviewer, article.reviewed_on) == (review.reviewer, date(2026, 11, 2))
@@ -86,8 +87,11 @@ class TestSigning:
 
     def test_open_comments_come_first(self):
         review = make_review()
-        comment = make_comment(review.article)
-        with pytest.raises(ValidationError, match="still open"):
+        comment, other = make_comment(review.article), make_comment(review.article)
+        with pytest.raises(ValidationError, match="2 comments are still open"):
+            review.sign(by=None)
+        other.resolve(by=None)
+        with pytest.raises(ValidationError, match="1 comment is still open"):
             review.sign(by=None)
         comment.resolve(by=None)
         review.sign(by=None)
@@ -95,6 +99,28 @@ class TestSigning:
     def test_not_before_its_day(self):
         with pytest.raises(ValidationError, match="before its day"):
             make_review().sign(by=None, on=tomorrow())
+
+    def test_not_on_a_day_before_it_was_asked_for(self):
+        with time_machine.travel("2026-11-10T17:00Z"):
+            review = make_review()
+            with pytest.raises(ValidationError, match="asked for on 10 November 2026"):
+                review.sign(by=None, on=date(2026, 11, 9))
+            assert Review.objects.get().is_open
+            review.sign(by=None, on=date(2026, 11, 10))
+        assert Article.objects.get().reviewed_on == date(2026, 11, 10)
+
+    def test_not_on_a_day_before_the_words_were_saved(self):
+        with time_machine.travel("2026-11-10T17:00Z"):
+            review = make_review()
+        # In New York it is still the 12th.
+        with time_machine.travel("2026-11-13T03:00Z"):
+            review.article.text += "\nMore.\n"
+            review.article.save()
+            with pytest.raises(ValidationError, match="last saved on 12 November 2026"):
+                review.sign(by=None, on=date(2026, 11, 11))
+            assert Review.objects.get().is_open
+            review.sign(by=None, on=date(2026, 11, 12))
+        assert Article.objects.get().reviewed_on == date(2026, 11, 12)
 
     @pytest.mark.parametrize("field", ["title", "summary", "text"])
     def test_it_covers_no_word_that_was_written_afterwards(self, field):
