@@ -45,6 +45,28 @@ def test_it_opens_again(staff):
     assert (stored.closure_note, stored.reopens_on, stored.closed_on) == ("", None, None)
 
 
+def test_it_opens_again_on_a_day_to_come(staff):
+    listing = make_listing()
+    manager = make_manager(listing)
+    listing.pause(by=manager)
+    for write in (listing.propose, listing.apply):
+        with pytest.raises(ValidationError, match="This day has been") as refusal:
+            write({"reopens_on": days_ago(1)}, by=manager)
+        assert list(refusal.value.message_dict) == ["reopens_on"]
+    assert Listing.objects.get().reopens_on is None
+    for day in (days_ago(0), days_ago(-9)):
+        listing.propose({"reopens_on": day}, by=manager)
+        assert Listing.objects.get().reopens_on == day
+
+
+def test_a_day_that_has_gone_by_keeps_nobody_from_mending_the_rest(staff):
+    listing = make_listing(reopens_on=days_ago(3))
+    listing.apply({"parking": "In the yard"}, by=staff)
+    assert Listing.objects.get().parking == "In the yard"
+    with pytest.raises(ValidationError, match="This day has been"):
+        listing.apply({"reopens_on": days_ago(2)}, by=staff)
+
+
 def test_it_does_not_open_again_as_what_may_not_be_published(staff):
     listing = make_listing()
     listing.close(by=staff)

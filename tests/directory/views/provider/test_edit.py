@@ -27,6 +27,7 @@ FITTING = {
     "session_monitor_role": "rn",
     "patients_per_monitor_max": "3",
     "new1__npi": "1234567893",
+    "reopens_on": "2999-01-01",
 }
 DAY = "2026-01-05"
 # Where something is missing it is told at what is missing.
@@ -311,6 +312,13 @@ class TestPublished:
         stored = Listing.objects.get(pk=listing.pk)
         assert (stored.accepting, stored.next_new_patient_on.isoformat()) == ("waitlist", today())
         assert not listing.changes.waiting().exists()
+
+    def test_no_visitor_reads_that_it_opens_again_on_a_day_that_has_been(self, listing, theirs):
+        html = send(theirs, edit_path(listing, "away"), reopens_on=DAY).content.decode()
+        assert "This day has been." in html
+        assert f'value="{DAY}"' in html
+        listing.refresh_from_db()
+        assert listing.reopens_on is None
 
     def test_a_step_of_both_says_which_goes_where(self, listing, theirs):
         path = edit_path(listing, "hours")
