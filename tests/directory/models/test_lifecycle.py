@@ -45,6 +45,31 @@ def test_it_opens_again(staff):
     assert (stored.closure_note, stored.reopens_on, stored.closed_on) == ("", None, None)
 
 
+@pytest.mark.parametrize("verb", [Listing.resume, Listing.reopen])
+def test_why_it_was_closed_does_not_wait_for_the_next_time(staff, verb):
+    listing = make_listing()
+    manager = make_manager(listing)
+    listing.pause(by=manager)
+    opened = listing.propose({"closure_note": "We are moving.", "headline": "Calm rooms."}, by=manager)
+    verb(listing, by=manager)
+    change = listing.changes.waiting().get()
+    assert change.fields == {"headline": ["", "Calm rooms."]}
+    with pytest.raises(ValidationError, match="written more since"):
+        change.approve(by=staff, as_of=opened.at)
+    change.approve(by=staff)
+    listing.refresh_from_db()
+    listing.pause(by=manager)
+    assert Listing.objects.get().closure_note == ""
+
+
+def test_nothing_waits_where_only_the_reason_did(staff):
+    listing = make_listing()
+    listing.pause(by=staff)
+    listing.propose({"closure_note": "We are moving."}, by=make_manager(listing))
+    listing.reopen(by=staff)
+    assert not listing.changes.waiting().exists()
+
+
 def test_it_opens_again_on_a_day_to_come(staff):
     listing = make_listing()
     manager = make_manager(listing)
