@@ -3,25 +3,30 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from directory import vocabulary
 from directory.editing.gaps import Gaps, gaps_of
 from directory.editing.missing import Missing, missing
+from directory.editing.page import is_said
 from directory.mine.sent_back import sent_back
+from directory.mine.states import has_a_page
 from directory.models import Listing
 from directory.models.snapshot import snapshot
 from directory.profile.latest import as_said
 from directory.provider_forms.readable import readable
 from directory.provider_forms.said import Said
 from directory.provider_forms.step import Step
+from directory.provider_forms.step_form import control_of
 from directory.provider_forms.steps import STEPS
+from directory.provider_forms.team import left
 
 MOST_ALIKE = 5
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One control whose words wait, beside what is public."""
+    """One control whose words wait; `public` is what visitors read there now, empty where they read nothing of it."""
 
     legend: str
     label: str
@@ -59,6 +64,11 @@ class Review:
     def waits_for_review(self) -> bool:
         return self.listing.status == Listing.Status.PENDING_REVIEW
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether visitors read any of it."""
+        return has_a_page(self.listing)
+
     @cached_property
     def problems(self) -> list[Missing]:
         return missing(self.listing)
@@ -88,16 +98,45 @@ class Review:
         return [Waiting(step, differences) for step, differences in found if differences]
 
     def _differences(self, step: Step) -> Iterable[Difference]:
-        said, public = step.values(self.said), step.values(self._public)
-        fields = step.fields(self._public) | step.fields(self.said)
-        legends = {name: str(block.legend) for block in step.blocks(self.said) for name in [*block.names, *block.more]}
-        for name in said.keys() | public.keys():
-            before, after = public.get(name), said.get(name)
+        """In the order of the form."""
+        said, public = step.values(self.said) | self._left, step.values(self._public)
+        legends = _legends(step, self._public) | _legends(step, self.said)
+        for name, field in (step.fields(self.said) | step.fields(self._public)).items():
+            if not self._may_differ(name, said, public):
+                continue
+            before, after = (readable(field, values.get(name)) for values in (public, said))
             if before != after:
-                words = [readable(fields[name], value) for value in (before, after)]
-                if words[0] != words[1]:
-                    yield Difference(legends.get(name, ""), str(fields[name].label), *words)
+                yield Difference(legends.get(name, ""), str(field.label), self._seen(name, public, before), after)
+
+    def _may_differ(self, name: str, said: dict[str, Any], public: dict[str, Any]) -> bool:
+        """A row that is only here, or only there, has controls of its own: of these, those of which something is said.
+        The room for one more person is none."""
+        if name in said and name in public:
+            return True
+        return name in self._moving if name in said else is_said(public[name])
+
+    def _seen(self, name: str, public: dict[str, Any], words: str) -> str:
+        return words if self.is_seen and name in public and name not in self._of_strangers else ""
+
+    @cached_property
+    def _moving(self) -> set[str]:
+        return {control_of(path) for path in self.change.fields}
+
+    @cached_property
+    def _of_strangers(self) -> set[str]:
+        """What is asked of people whom nobody reads of yet."""
+        return {control_of(path) for path in self.change.fields if path.startswith("people.")}
+
+    @cached_property
+    def _left(self) -> dict[str, bool]:
+        """Of whoever does not work here any more nothing else is said."""
+        moves = self.change.fields.items()
+        return {left(path): True for path, (_old, new) in moves if path.startswith("positions.") and new is None}
 
     @cached_property
     def _public(self) -> Said:
         return self.said.but(snapshot(self.listing.pk))
+
+
+def _legends(step: Step, said: Said) -> dict[str, str]:
+    return {name: str(block.legend) for block in step.blocks(said) for name in [*block.names, *block.more]}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from directory.editing.review import Review
 from directory.mine.crumbs import crumbs
+from directory.mine.states import has_a_page
 from directory.models import Listing
 from directory.provider_forms.consent import ConsentForm
 from directory.views.provider.typed import sent_from
@@ -48,7 +49,8 @@ def _take_back(request, change):
         # Our staff were quicker.
         messages.error(request, " ".join(refusal.messages))
     else:
-        messages.success(request, _("Taken back. Visitors see what was there before."))
+        before = _("Taken back. Visitors see what was there before.")
+        messages.success(request, before if has_a_page(change.listing) else _("Taken back."))
 
 
 def _is_sent(listing, form, *, by) -> bool:

@@ -84,6 +84,13 @@ class TestDraft:
         assert signed_in.post(path(others, page)).status_code in {404, 405}
         assert "login" in Client().post(path(draft, page)).url
 
+    def test_a_new_person_waits_with_the_listing(self, ready, signed_in):
+        send(signed_in, edit_path(ready, "people"), new1__name="Dana Testperson")
+        html = signed_in.get(path(ready)).content.decode()
+        assert "Dana Testperson" in html
+        assert "Our staff read it with the listing, once you have sent it." in html
+        assert not any(words in html for words in ("Add a person", "Public now", "in the order in which it came"))
+
     def test_a_listing_with_its_phone_is_shown_before_there_are_two(self, draft, signed_in):
         other = make_listing(slug="theirs", phone="+13035550123")
         make_draft(slug="hidden", phone="+13035550123")
@@ -120,6 +127,18 @@ class TestPublished:
             assert theirs.post(path(listing, "withdraw")).status_code == 302
         assert not listing.changes.waiting().exists()
         assert "Nothing waits." in theirs.get(path(listing)).content.decode()
+
+    def test_of_what_visitors_do_not_see_nothing_is_public(self, listing, theirs):
+        send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
+        Listing.objects.update(status="withdrawn_by_provider")
+        html = theirs.get(path(listing)).content.decode()
+        assert "Quiet rooms." in html
+        assert "Public now" not in html
+        html = theirs.post(path(listing, "withdraw"), follow=True).content.decode()
+        assert "Taken back." in html
+        assert "isitors see" not in html
+        assert "Nothing waits." in html
+        assert "as public" not in html
 
     def test_what_staff_decided_meanwhile_stays_decided(self, listing, theirs, monkeypatch):
         send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
