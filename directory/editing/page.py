@@ -8,13 +8,13 @@ from django.forms import BoundField
 from directory.editing.gaps import Gap, Gaps, gaps_of
 from directory.editing.missing import missing
 from directory.editing.sending import Sending, sending
+from directory.facets import NOT_STATED
 from directory.mine.states import has_a_page
 from directory.models import Listing
 from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
 from directory.models.snapshot import snapshot
 from directory.overclaims import Finding, overclaims
 from directory.profile.latest import as_said
-from directory.provider_forms.controls import UNSTATED
 from directory.provider_forms.part import Block, Text
 from directory.provider_forms.readable import readable
 from directory.provider_forms.said import Said
@@ -148,11 +148,11 @@ class EditPage:
 
 
 def _is_used(controls: list[Control]) -> bool:
-    return any(control.field.errors or is_said(control.field.value()) for control in controls)
+    return any(control.field.errors or _is_said(control.field.value()) for control in controls)
 
 
-def is_said(value: object) -> bool:
-    return bool(value) and value not in UNSTATED
+def _is_said(value: object) -> bool:
+    return bool(value) and value != NOT_STATED
 
 
 def warnings_of(name: str, value: object, *, allowed: set[str]) -> list[Finding]:

@@ -8,7 +8,6 @@ from typing import Any
 from directory import vocabulary
 from directory.editing.gaps import Gaps, gaps_of
 from directory.editing.missing import Missing, missing
-from directory.editing.page import is_said
 from directory.mine.sent_back import sent_back
 from directory.mine.states import has_a_page
 from directory.models import Listing
@@ -109,18 +108,16 @@ class Review:
                 yield Difference(legends.get(name, ""), str(field.label), self._seen(name, public, before), after)
 
     def _may_differ(self, name: str, said: dict[str, Any], public: dict[str, Any]) -> bool:
-        """A row that is only here, or only there, has controls of its own: of these, those of which something is said.
-        The room for one more person is none."""
-        if name in said and name in public:
-            return True
-        return name in self._moving if name in said else is_said(public[name])
+        """A row that is only here, or only there, has controls of its own: of these, those whose words wait. The room
+        for one more person is none, and a row that goes says so in one."""
+        return (name in said and name in public) or name in self._moving
 
     def _seen(self, name: str, public: dict[str, Any], words: str) -> str:
         return words if self.is_seen and name in public and name not in self._of_strangers else ""
 
     @cached_property
     def _moving(self) -> set[str]:
-        return {control_of(path) for path in self.change.fields}
+        return {control_of(path) for path in self.change.fields} | self._left.keys()
 
     @cached_property
     def _of_strangers(self) -> set[str]:
@@ -129,7 +126,7 @@ class Review:
 
     @cached_property
     def _left(self) -> dict[str, bool]:
-        """Of whoever does not work here any more nothing else is said."""
+        """Whoever does not work here any more has no words left that would say so."""
         moves = self.change.fields.items()
         return {left(path): True for path, (_old, new) in moves if path.startswith("positions.") and new is None}
 

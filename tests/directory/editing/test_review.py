@@ -56,15 +56,20 @@ def test_of_a_new_treatment_only_what_is_said_is_told():
     assert {public for legend, _label, public, _latest in found if legend} == {""}
 
 
+def test_a_treatment_that_goes_is_told_once():
+    listing = make_listing(routes=["iv_infusion", "im_injection"])
+    found = proposed(listing, {"offerings.im_injection": None})
+    assert [(public, latest) for _legend, _label, public, latest in found] == [
+        ("Injection into a muscle (IM), IV infusion", "IV infusion")
+    ]
+
+
 def test_whoever_leaves_is_told_as_leaving():
     listing = make_listing()
     dana = make_clinician(name="Dana Testperson")
     Position.objects.create(listing=listing, clinician=dana, title="Nurse")
     found = proposed(listing, {f"positions.{dana.pk}": None})
-    assert found == [
-        ("Dana Testperson", "Title here", "Nurse", "not stated"),
-        ("Dana Testperson", "Does not work here any more", "no", "yes"),
-    ]
+    assert found == [("Dana Testperson", "Does not work here any more", "no", "yes")]
 
 
 @pytest.mark.parametrize("status", ["draft", "pending_review", "withdrawn_by_provider", "suspended"])
