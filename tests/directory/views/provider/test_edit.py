@@ -114,6 +114,8 @@ class TestRefusals:
             ("name", "opened_year", "1066", "The year must be from"),
             ("place", "zip5", "8020", "five digits"),
             ("contact", "phone", "12", "phone number"),
+            ("contact", "phone", "call us", "phone number"),
+            ("contact", "phone", "(303) 555-0199 ext. 4", "An extension cannot be shown."),
             ("contact", "website", "ftp:/x", "URL"),
             ("contact", "email", "rooms@", "email"),
             ("for-whom", "min_age", "200", "at most 120"),
