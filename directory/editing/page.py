@@ -27,11 +27,13 @@ READ_BY_VISITORS = {*OWN_WORDS, *POSITION_WORDS, "note"}
 
 @dataclass(frozen=True)
 class Control:
-    """`public` is what readers see now where that is something else; `warnings` are phrases that promise too much."""
+    """`public` is what readers see now where that is something else; `is_returned` where our staff sent back what it
+    shows; `warnings` are phrases that promise too much."""
 
     field: BoundField
     public: str
     is_live: bool
+    is_returned: bool
     warnings: list[Finding]
 
 
@@ -126,6 +128,7 @@ class EditPage:
             field=self.form[name],
             public=self._public.get(name, ""),
             is_live=has_a_page(self.listing) and name in LIVE_AT_ONCE,
+            is_returned=name in self.form.returned,
             warnings=warnings_of(name, self.form[name].value(), allowed=self._allowed),
         )
 

@@ -1,42 +1,23 @@
 """A listing before it is sent, and what of it waits afterwards."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from directory import vocabulary
+from directory.editing.differences import StepDifferences, differences
 from directory.editing.gaps import Gaps, gaps_of
 from directory.editing.missing import Missing, missing
 from directory.mine.sent_back import sent_back
 from directory.mine.states import has_a_page
 from directory.models import Listing
+from directory.models.proposing import laid_over
+from directory.models.returned import returned
 from directory.models.snapshot import snapshot
 from directory.profile.latest import as_said
-from directory.provider_forms.readable import readable
 from directory.provider_forms.said import Said
 from directory.provider_forms.step import Step
-from directory.provider_forms.step_form import control_of
 from directory.provider_forms.steps import STEPS
-from directory.provider_forms.team import left
 
 MOST_ALIKE = 5
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One control whose words wait; `public` is what visitors read there now, empty where they read nothing of it."""
-
-    legend: str
-    label: str
-    public: str
-    latest: str
-
-
-@dataclass(frozen=True)
-class Waiting:
-    step: Step
-    differences: list[Difference]
 
 
 class Review:
@@ -90,50 +71,21 @@ class Review:
         return sent_back(self.listing)
 
     @cached_property
-    def waiting(self) -> list[Waiting]:
-        if not self.change:
-            return []
-        found = ((step, list(self._differences(step))) for step in STEPS)
-        return [Waiting(step, differences) for step, differences in found if differences]
+    def waiting(self) -> list[StepDifferences]:
+        return differences(self.said, self._public, self.change.fields, is_seen=self.is_seen) if self.change else []
 
-    def _differences(self, step: Step) -> Iterable[Difference]:
-        """In the order of the form."""
-        said, public = step.values(self.said) | self._left, step.values(self._public)
-        legends = _legends(step, self._public) | _legends(step, self.said)
-        for name, field in (step.fields(self.said) | step.fields(self._public)).items():
-            if not self._may_differ(name, said, public):
-                continue
-            before, after = (readable(field, values.get(name)) for values in (public, said))
-            if before != after:
-                yield Difference(legends.get(name, ""), str(field.label), self._seen(name, public, before), after)
-
-    def _may_differ(self, name: str, said: dict[str, Any], public: dict[str, Any]) -> bool:
-        """A row that is only here, or only there, has controls of its own: of these, those whose words wait. The room
-        for one more person is none, and a row that goes says so in one."""
-        return (name in said and name in public) or name in self._moving
-
-    def _seen(self, name: str, public: dict[str, Any], words: str) -> str:
-        return words if self.is_seen and name in public and name not in self._of_strangers else ""
+    @property
+    def came_back(self) -> bool:
+        """Whether something of a change lies with its writer again."""
+        return bool(self.returned) or bool(self.sent_back and returned(self.listing))
 
     @cached_property
-    def _moving(self) -> set[str]:
-        return {control_of(path) for path in self.change.fields} | self._left.keys()
-
-    @cached_property
-    def _of_strangers(self) -> set[str]:
-        """What is asked of people whom nobody reads of yet."""
-        return {control_of(path) for path in self.change.fields if path.startswith("people.")}
-
-    @cached_property
-    def _left(self) -> dict[str, bool]:
-        """Whoever does not work here any more has no words left that would say so."""
-        moves = self.change.fields.items()
-        return {left(path): True for path, (_old, new) in moves if path.startswith("positions.") and new is None}
+    def returned(self) -> list[StepDifferences]:
+        """What our staff sent back and nobody has sent again or given up: beside what is said without it."""
+        fields = self.listing.returned_words()
+        said = self.said.but(laid_over(self.said.words, {path: new for path, (_old, new) in fields.items()}))
+        return differences(said, self.said, fields, is_seen=False) if fields else []
 
     @cached_property
     def _public(self) -> Said:
         return self.said.but(snapshot(self.listing.pk))
-
-
-def _legends(step: Step, said: Said) -> dict[str, str]:
-    return {name: str(block.legend) for block in step.blocks(said) for name in [*block.names, *block.more]}

@@ -23,6 +23,7 @@ from directory.models.listing_constraints import LISTING_CONSTRAINTS
 from directory.models.new_people import put_on_record
 from directory.models.people import License
 from directory.models.proposal import drop_waiting, latest_words, propose
+from directory.models.returned import returned_words
 from directory.models.rules import (
     LISTING_RULES,
     closed_day_has_been,
@@ -249,6 +250,10 @@ class Listing(models.Model):
     def latest_words(self) -> dict:
         """A snapshot with what waits for staff laid over it."""
         return latest_words(self)
+
+    def returned_words(self) -> dict[str, list]:
+        """{path: [old, new]} of what staff sent back, until it is sent again or given up."""
+        return returned_words(self)
 
     def overclaims_in(self, fields) -> dict:
         """{path: [Finding]} of words that may not be published, to be told while they are written."""

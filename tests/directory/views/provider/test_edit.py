@@ -371,6 +371,29 @@ class TestPublished:
         waiting = listing.changes.waiting().get().fields
         assert (waiting["headline"][1], waiting["description"][1]) == ("Second tab.", "First tab too.")
 
+    def test_what_staff_sent_back_stands_in_the_form_and_is_sent_again_with_the_rest(self, listing, theirs):
+        people = {"new1__name": "Dana Testperson", "new1__title": "Nurse"}
+        send(theirs, edit_path(listing, "people"), **people)
+        send(theirs, edit_path(listing, "people"), new2__name="Ro Testperson")
+        send(theirs, edit_path(listing, "words"), headline="Loud rooms.", description="We see adults.")
+        change = listing.changes.waiting().get()
+        change.send_back(by=make_manager(is_staff=True), reason="Too loud.")
+        page = theirs.get(edit_path(listing, "words"))
+        assert controls(page)["headline"] == ["Loud rooms."]
+        assert page.content.decode().count("Our staff sent this back") == 2
+        send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
+        fields = listing.changes.waiting().get().fields
+        assert fields == {
+            "headline": ["Calm rooms.", "Quiet rooms."],
+            "description": [listing.description, "We see adults."],
+        }
+        assert "Our staff sent this back" not in theirs.get(edit_path(listing, "words")).content.decode()
+        send(theirs, edit_path(listing, "people"))
+        again = listing.changes.waiting().get().fields
+        assert {path: new for path, new in again.items() if path.startswith("people.")} == {
+            path: new for path, new in change.fields.items() if path.startswith("people.")
+        }
+
     def test_the_old_words_come_back_by_typing_them(self, listing, theirs):
         send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
         send(theirs, edit_path(listing, "words"), headline="Calm rooms.")

@@ -163,6 +163,35 @@ class TestPublished:
         send(theirs, edit_path(listing, "words"), headline="Soft rooms.")
         assert "Too loud." not in theirs.get(path(listing)).content.decode()
 
+    def test_what_came_back_stands_there_and_can_be_given_up(self, listing, theirs):
+        send(theirs, edit_path(listing, "words"), headline="Loud rooms.")
+        send(theirs, edit_path(listing, "contact"), email="new@example.com")
+        staff = User.objects.create_superuser("desk@example.com")
+        listing.changes.waiting().get().send_back(by=staff, reason="Too loud.")
+        html = theirs.get(path(listing)).content.decode()
+        for words in ("Too loud.", "Loud rooms.", "new@example.com", "Give up what came back"):
+            assert words in html
+        assert "you last said" not in html
+        send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
+        html = theirs.get(path(listing)).content.decode()
+        assert "new@example.com" in html
+        assert "Loud rooms." not in html
+        for _time in range(2):
+            assert theirs.post(path(listing, "withdraw"), {"came_back": "yes"}).status_code == 302
+        html = theirs.get(path(listing)).content.decode()
+        assert "new@example.com" not in html
+        assert "Give up what came back" not in html
+        assert listing.changes.waiting().get().fields["headline"][1] == "Quiet rooms."
+
+    def test_a_license_that_came_back_can_be_given_up(self, listing, theirs):
+        pk = listing.positions.get().clinician_id
+        manager = listing.memberships.get().user
+        change = listing.propose({f"licenses.{pk}.WY.T-9": "MD"}, by=manager)
+        change.send_back(by=User.objects.create_superuser("desk@example.com"), reason="Not in Wyoming.")
+        assert "Give up what came back" in theirs.get(path(listing)).content.decode()
+        theirs.post(path(listing, "withdraw"), {"came_back": "yes"})
+        assert "Not in Wyoming." not in theirs.get(path(listing)).content.decode()
+
     def test_nobody_sends_it_again(self, listing, theirs):
         theirs.post(path(listing), AGREED)
         listing.refresh_from_db()
