@@ -27,11 +27,13 @@ READ_BY_VISITORS = {*OWN_WORDS, *POSITION_WORDS, "note"}
 
 @dataclass(frozen=True)
 class Control:
-    """`public` is what readers see now where that is something else; `warnings` are phrases that promise too much."""
+    """`public` is what readers see now where that is something else; `is_returned` where our staff sent back what it
+    shows; `warnings` are phrases that promise too much."""
 
     field: BoundField
     public: str
     is_live: bool
+    is_returned: bool
     warnings: list[Finding]
 
 
@@ -126,6 +128,7 @@ class EditPage:
             field=self.form[name],
             public=self._public.get(name, ""),
             is_live=has_a_page(self.listing) and name in LIVE_AT_ONCE,
+            is_returned=name in self.form.returned,
             warnings=warnings_of(name, self.form[name].value(), allowed=self._allowed),
         )
 
@@ -135,8 +138,8 @@ class EditPage:
 
     @cached_property
     def _public(self) -> dict[str, str]:
-        """Nothing for a draft: nobody sees anything of it."""
-        if self.is_draft:
+        """Nothing where nobody sees anything of it."""
+        if not has_a_page(self.listing):
             return {}
         public = self.step.values(self._public_said)
         moved = {name: public.get(name) for name, value in self.form.current.items() if public.get(name) != value}

@@ -1,38 +1,23 @@
 """A listing before it is sent, and what of it waits afterwards."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from directory import vocabulary
+from directory.editing.differences import StepDifferences, differences
 from directory.editing.gaps import Gaps, gaps_of
 from directory.editing.missing import Missing, missing
 from directory.mine.sent_back import sent_back
+from directory.mine.states import has_a_page
 from directory.models import Listing
+from directory.models.proposing import laid_over
+from directory.models.returned import returned
 from directory.models.snapshot import snapshot
 from directory.profile.latest import as_said
-from directory.provider_forms.readable import readable
 from directory.provider_forms.said import Said
 from directory.provider_forms.step import Step
 from directory.provider_forms.steps import STEPS
 
 MOST_ALIKE = 5
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One control whose words wait, beside what is public."""
-
-    legend: str
-    label: str
-    public: str
-    latest: str
-
-
-@dataclass(frozen=True)
-class Waiting:
-    step: Step
-    differences: list[Difference]
 
 
 class Review:
@@ -59,6 +44,11 @@ class Review:
     def waits_for_review(self) -> bool:
         return self.listing.status == Listing.Status.PENDING_REVIEW
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether visitors read any of it."""
+        return has_a_page(self.listing)
+
     @cached_property
     def problems(self) -> list[Missing]:
         return missing(self.listing)
@@ -81,22 +71,20 @@ class Review:
         return sent_back(self.listing)
 
     @cached_property
-    def waiting(self) -> list[Waiting]:
-        if not self.change:
-            return []
-        found = ((step, list(self._differences(step))) for step in STEPS)
-        return [Waiting(step, differences) for step, differences in found if differences]
+    def waiting(self) -> list[StepDifferences]:
+        return differences(self.said, self._public, self.change.fields, is_seen=self.is_seen) if self.change else []
 
-    def _differences(self, step: Step) -> Iterable[Difference]:
-        said, public = step.values(self.said), step.values(self._public)
-        fields = step.fields(self._public) | step.fields(self.said)
-        legends = {name: str(block.legend) for block in step.blocks(self.said) for name in [*block.names, *block.more]}
-        for name in said.keys() | public.keys():
-            before, after = public.get(name), said.get(name)
-            if before != after:
-                words = [readable(fields[name], value) for value in (before, after)]
-                if words[0] != words[1]:
-                    yield Difference(legends.get(name, ""), str(fields[name].label), *words)
+    @property
+    def came_back(self) -> bool:
+        """Whether something of a change lies with its writer again."""
+        return bool(self.returned) or bool(self.sent_back and returned(self.listing))
+
+    @cached_property
+    def returned(self) -> list[StepDifferences]:
+        """What our staff sent back and nobody has sent again or given up: beside what is said without it."""
+        fields = self.listing.returned_words()
+        said = self.said.but(laid_over(self.said.words, {path: new for path, (_old, new) in fields.items()}))
+        return differences(said, self.said, fields, is_seen=False) if fields else []
 
     @cached_property
     def _public(self) -> Said:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from directory import wording
 from directory.mine.links import EDIT, PHOTOS, REVIEW, Link, link
 from directory.mine.sent_back import came_back, last_moves
+from directory.mine.states import has_a_page
 from directory.models import Change, Claim, Listing, Photo, Report
 from directory.objection_links import objection_path
 
@@ -101,11 +102,18 @@ def _changes(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
     for pk, change in last_moves(listings).items():
         action = link(REVIEW, slug=change.listing.slug)
         if change.is_waiting:
-            words = _("Our staff read it. Until then visitors see what was there before.")
-            yield pk, Item(_("What you changed"), words, change.proposed_at, action)
+            yield pk, Item(_("What you changed"), _until_read(change.listing), change.proposed_at, action)
         elif came_back(change):
             words = _("Our staff could not take it as it was: %(reason)s") % {"reason": wording.quoted(change.reason)}
             yield pk, Item(_("Please look at this again"), words, change.at, action, is_asked=True)
+
+
+def _until_read(listing: Listing) -> str:
+    if has_a_page(listing):
+        return _("Our staff read it. Until then visitors see what was there before.")
+    if listing.status == Listing.Status.DRAFT:
+        return _("Our staff read it with the listing, once you have sent it.")
+    return _("Our staff read it. Visitors see nothing of the listing now.")
 
 
 def _suspensions(listings: list[Listing]) -> Iterable[tuple[int, Item]]:

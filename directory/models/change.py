@@ -152,6 +152,13 @@ class Change(models.Model):
         self._must_wait()
         self._decide(self.Status.WITHDRAWN, by=by)
 
+    @transaction.atomic
+    def give_up(self, *, by):
+        """By the provider, who read why it came back and leaves it at that. When and why it came back stays."""
+        self.listing = type(self.listing).objects.select_for_update().get(pk=self.listing_id)
+        Change.objects.sent_back().filter(pk=self.pk).update(status=self.Status.WITHDRAWN, decided_by=by)
+        self.refresh_from_db(fields=["status", "decided_by"])
+
     def _must_wait(self, as_of: datetime | None = None):
         self.listing = type(self.listing).objects.select_for_update().get(pk=self.listing_id)
         stored = Change.objects.filter(pk=self.pk).first()

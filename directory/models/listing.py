@@ -22,7 +22,8 @@ from directory.models.letter import Letter
 from directory.models.listing_constraints import LISTING_CONSTRAINTS
 from directory.models.new_people import put_on_record
 from directory.models.people import License
-from directory.models.proposal import latest_words, propose
+from directory.models.proposal import drop_waiting, latest_words, propose
+from directory.models.returned import returned_words
 from directory.models.rules import (
     LISTING_RULES,
     closed_day_has_been,
@@ -250,6 +251,10 @@ class Listing(models.Model):
         """A snapshot with what waits for staff laid over it."""
         return latest_words(self)
 
+    def returned_words(self) -> dict[str, list]:
+        """{path: [old, new]} of what staff sent back, until it is sent again or given up."""
+        return returned_words(self)
+
     def overclaims_in(self, fields) -> dict:
         """{path: [Finding]} of words that may not be published, to be told while they are written."""
         return overclaims_in(self, fields)
@@ -346,13 +351,15 @@ class Listing(models.Model):
 
     @transaction.atomic
     def reopen(self, *, by):
-        """Open again, or closed by mistake. Raises ValidationError with every reason why readers may not see it yet."""
+        """Open again, or closed by mistake: why it was closed is over, and does not wait for staff any more. Raises
+        ValidationError with every reason why readers may not see it yet."""
         if problems := self.publication_problems():
             raise ValidationError(problems)
         self.closed_on = self.reopens_on = None
         self.closure_note = ""
         self._become(self.Status.PUBLISHED, after={self.Status.CLOSED, self.Status.TEMPORARILY_CLOSED}, by=by)
         self.save(update_fields=["closed_on", "reopens_on", "closure_note", "updated_at"])
+        drop_waiting(self, "closure_note")
 
     @transaction.atomic
     def confirm(self, *, by, on=None):

@@ -41,6 +41,20 @@ def latest_words(listing) -> Snapshot:
     return laid_over(snapshot(listing.pk), words)
 
 
+def drop_waiting(listing, *paths: str) -> None:
+    """What staff have not read yet and nobody means any more. The caller holds the listing's row."""
+    waiting = listing.changes.waiting().first()
+    if waiting is None or not waiting.fields.keys() & set(paths):
+        return
+    waiting.fields = {path: values for path, values in waiting.fields.items() if path not in paths}
+    if not waiting.fields:
+        waiting.delete()
+        return
+    # Whoever of staff has it open looks again.
+    waiting.at = timezone.now()
+    waiting.save(update_fields=["fields", "at"])
+
+
 def _refuse_strangers(listing, fields: Snapshot) -> None:
     """Somebody who works there already is written about; somebody new is named for staff to look up."""
     here = {str(pk) for pk in listing.positions.values_list("clinician", flat=True)}

@@ -12,7 +12,7 @@ Moved = dict[str, list]
 def laid_over(said: Snapshot, fields: Snapshot) -> Snapshot:
     """What would be said with these new values: a row that goes takes its fields with it."""
     words = said | fields
-    gone = {path for path, value in words.items() if value is None and (_is_row(path) or path.split(".")[0] in KEYED)}
+    gone = {path for path, value in words.items() if value is None and (is_row(path) or path.split(".")[0] in KEYED)}
     return {path: value for path, value in words.items() if path not in gone and row_of(path) not in gone}
 
 
@@ -23,7 +23,7 @@ KEYED = {"statements", "hours", "licenses"}
 def joined(waiting: Moved, fields: Snapshot) -> Snapshot:
     """The new values of a proposal when somebody writes more of it: the last word on each path counts."""
     wanted = {path: new for path, (_old, new) in waiting.items()} | fields
-    gone = {path for path, value in wanted.items() if value is None and _is_row(path)}
+    gone = {path for path, value in wanted.items() if value is None and is_row(path)}
     return {path: value for path, value in wanted.items() if row_of(path) not in gone}
 
 
@@ -43,11 +43,11 @@ def conflicts(fields: Moved, public: Snapshot) -> dict[str, Any]:
 
 def with_whole_rows(chosen: Collection[str], fields: Moved) -> set[str]:
     """A row that comes or goes is decided with all that it says."""
-    moving = {path for path in fields if _is_row(path)}
+    moving = {path for path in fields if is_row(path)}
     rows = {path if path in moving else row_of(path) for path in chosen} & moving
     return set(chosen) | {path for path in fields if path in rows or row_of(path) in rows}
 
 
-def _is_row(path: str) -> bool:
+def is_row(path: str) -> bool:
     kind, *_ = parts = path.split(".")
     return ROW_PARTS.get(kind) == len(parts)

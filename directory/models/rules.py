@@ -74,6 +74,21 @@ def closed_day_has_been(listing):
         raise ValidationError(_("The day when it closes is still to come."))
 
 
+def phone_is_dialed_as_it_stands(listing):
+    """What is stored of a number has no room for an extension, and a caller would land elsewhere without it."""
+    if getattr(listing.phone, "extension", None):
+        raise ValidationError({"phone": _("An extension cannot be shown. Give a number that reaches you directly.")})
+
+
+def reopening_day_is_to_come(listing):
+    """Asked of a day that is new: one that was to come when it was written keeps nobody from mending other words."""
+    day = listing.reopens_on
+    if not day or day >= timezone.localdate():
+        return
+    if not type(listing).objects.filter(pk=listing.pk, reopens_on=day).exists():
+        raise ValidationError({"reopens_on": _("This day has been. Leave it empty if you do not know yet.")})
+
+
 def successor_does_not_lead_back(listing):
     """ "Moved to" is followed by readers: it must end somewhere."""
     seen, place = {listing.pk}, listing.successor
@@ -99,6 +114,8 @@ LISTING_RULES = [
     slug_was_nobodys,
     successor_does_not_lead_back,
     closed_day_has_been,
+    reopening_day_is_to_come,
+    phone_is_dialed_as_it_stands,
     point_is_near_its_zip,
     published_keeps_its_consent,
     closed_keeps_its_date,

@@ -6,7 +6,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
-from phonenumber_field.phonenumber import PhoneNumber
+from phonenumber_field.phonenumber import to_python
 
 from directory.facets import NOT_STATED
 from directory.models.snapshot import plain
@@ -42,10 +42,10 @@ class ClockTime(forms.TimeField):
 
 
 class Phone(PhoneNumberField):
-    """Shown as people here write it."""
+    """A whole number is shown as people here write it, anything else as it was typed."""
 
     def prepare_value(self, value):
-        number = PhoneNumber.from_string(value) if value and isinstance(value, str) else None
+        number = to_python(value) if value and isinstance(value, str) else None
         return number.as_national if number and number.is_valid() and number.country_code == 1 else value
 
 

@@ -75,7 +75,7 @@ class Newcomers(Part):
             Block(
                 [_name(n, field) for field in [*WHO, *AT_WORK]],
                 legend=said.words.get(f"people.new.{n}.name") or _("Add a person"),
-                help=_("Waits for our staff. Empty the name to take it back.") if _waits(said, n) else "",
+                help=_("Our staff look up who it is. Empty the name to take it back.") if _waits(said, n) else "",
                 folded=not _waits(said, n),
             )
             for n in self._numbers(said)

@@ -31,9 +31,9 @@ class Step:
     def paths(self, said: Said, values: dict[str, Any]) -> Snapshot:
         return {path: value for part in self.parts for path, value in part.paths(said, values).items()}
 
-    def moved(self, said: Said, values: dict[str, Any]) -> Snapshot:
-        """Only what is another than before."""
-        return {path: value for path, value in self.paths(said, values).items() if said.words.get(path) != value}
+    def moved(self, said: Said, values: dict[str, Any], stored: Said) -> Snapshot:
+        """Only what is another than what is stored."""
+        return {path: value for path, value in self.paths(said, values).items() if stored.words.get(path) != value}
 
     def problems(self, said: Said, values: dict[str, Any]) -> dict[str, Text]:
         return {name: words for part in self.parts for name, words in part.problems(said, values).items()}

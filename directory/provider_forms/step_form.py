@@ -21,10 +21,12 @@ Values = dict[str, Any]
 
 
 class StepForm(forms.Form):
-    """`opened` goes along with the page: a short digest of each value that its writer had in view."""
+    """`opened` goes along with the page: a short digest of each value that its writer had in view. `stored` are the
+    words without those that came back to their writer, who sees them and sends them again with the rest."""
 
-    def __init__(self, step: Step, said: Said, data: Mapping | None = None):
+    def __init__(self, step: Step, said: Said, data: Mapping | None = None, stored: Snapshot | None = None):
         self.step, self.said = step, said
+        self.stored = said if stored is None else said.but(stored)
         self.current = step.values(said)
         super().__init__(data, initial=self.current)
         self.fields.update(step.fields(said))
@@ -48,7 +50,13 @@ class StepForm(forms.Form):
 
     @property
     def moved(self) -> Snapshot:
-        return self.step.moved(self.said, self.values)
+        return self.step.moved(self.said, self.values, self.stored)
+
+    @cached_property
+    def returned(self) -> set[str]:
+        """The controls that show what came back."""
+        stored = self.step.values(self.stored)
+        return {name for name, value in self.current.items() if name not in stored or stored[name] != value}
 
     def refuse(self, refusal: ValidationError) -> None:
         """What the listing's own rules say, each at its control."""

@@ -59,6 +59,11 @@ def people_of(said) -> list[int]:
     return sorted(int(key) for key in keys if key.isdigit() and said.words.get(f"positions.{key}"))
 
 
+def left(path: str) -> str:
+    """The control by which whoever stands at this path leaves."""
+    return _name(int(path.split(".")[1]), GONE)
+
+
 def _asked() -> dict[str, forms.Field]:
     return {name: control_of(name) for name in ASKED}
 

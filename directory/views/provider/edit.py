@@ -14,6 +14,7 @@ from directory.editing.page import EditPage, has_warnings, next_step
 from directory.editing.sending import Stored, said_of
 from directory.mine.crumbs import crumbs
 from directory.models import Listing
+from directory.models.returned import laid_back
 from directory.provider_forms.said import Said
 from directory.provider_forms.step_form import StepForm
 from directory.provider_forms.steps import STEP
@@ -32,8 +33,9 @@ def my_edit(request, slug, step):
     listings = Listing.objects.editable_by(request.user)
     held = listings.select_for_update() if request.method == "POST" else listings
     listing = get_object_or_404(held, slug=slug)
-    said = Said(listing, listing.latest_words(), vocabulary.current())
-    form = StepForm(STEP[step], said, typed(request))
+    stored = listing.latest_words()
+    said = Said(listing, laid_back(stored, listing.returned_words()), vocabulary.current())
+    form = StepForm(STEP[step], said, typed(request), stored)
     if request.method == "POST" and form.is_valid():
         before = Stored.of(listing)
         if _is_saved(form, by=request.user):

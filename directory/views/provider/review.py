@@ -11,7 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from directory.editing.review import Review
 from directory.mine.crumbs import crumbs
+from directory.mine.states import has_a_page
 from directory.models import Listing
+from directory.models.returned import returned
 from directory.provider_forms.consent import ConsentForm
 from directory.views.provider.typed import sent_from
 
@@ -35,10 +37,17 @@ def my_review(request, slug):
 @require_POST
 def my_withdraw(request, slug):
     listing = get_object_or_404(Listing.objects.editable_by(request.user), slug=slug)
-    change = listing.changes.waiting().first()
-    if change:
+    if "came_back" in request.POST:
+        _give_up(request, returned(listing))
+    elif change := listing.changes.waiting().first():
         _take_back(request, change)
     return redirect("directory:my_review", listing.slug)
+
+
+def _give_up(request, change):
+    if change:
+        change.give_up(by=request.user)
+        messages.success(request, _("Given up: what came back is not asked of you any more."))
 
 
 def _take_back(request, change):
@@ -48,7 +57,8 @@ def _take_back(request, change):
         # Our staff were quicker.
         messages.error(request, " ".join(refusal.messages))
     else:
-        messages.success(request, _("Taken back. Visitors see what was there before."))
+        before = _("Taken back. Visitors see what was there before.")
+        messages.success(request, before if has_a_page(change.listing) else _("Taken back."))
 
 
 def _is_sent(listing, form, *, by) -> bool:

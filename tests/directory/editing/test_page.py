@@ -32,6 +32,13 @@ def test_a_draft_has_nothing_public_beside_it():
     assert control(page(listing), "headline").public == ""
 
 
+def test_nor_has_what_was_withdrawn():
+    listing = make_listing(headline="Calm rooms.")
+    listing.propose({"headline": "Quiet rooms."}, by=make_manager(listing))
+    listing.withdraw(by=None)
+    assert control(page(listing), "headline").public == ""
+
+
 def test_what_waits_stands_beside_what_is_public():
     listing = make_listing(headline="Calm rooms.")
     listing.propose({"headline": "Quiet rooms."}, by=make_manager(listing))

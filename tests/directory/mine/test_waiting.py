@@ -17,6 +17,23 @@ def test_a_listing_that_our_staff_read_waits():
     assert {pk: [item.title for item in items] for pk, items in found.items()} == {waits.pk: ["The listing itself"]}
 
 
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("published", "Our staff read it. Until then visitors see what was there before."),
+        ("draft", "Our staff read it with the listing, once you have sent it."),
+        ("pending_review", "Our staff read it. Visitors see nothing of the listing now."),
+        ("withdrawn_by_provider", "Our staff read it. Visitors see nothing of the listing now."),
+    ],
+)
+def test_a_change_says_what_visitors_see_until_it_is_read(status, sentence):
+    listing = make_listing()
+    listing.propose({"headline": "Quiet rooms."}, by=make_manager(listing))
+    Listing.objects.filter(pk=listing.pk).update(status=status)
+    found = waiting(list(Listing.objects.all()))[listing.pk]
+    assert [item.sentence for item in found if item.title == "What you changed"] == [sentence]
+
+
 def test_a_report_is_shown_once_the_clinic_was_asked_and_until_it_is_closed():
     listing = make_listing(email="office@quiet.example")
     report = Report.objects.create(listing=listing, about="price", text="It costs more.", answer="Thank you.")

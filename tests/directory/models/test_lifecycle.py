@@ -45,6 +45,53 @@ def test_it_opens_again(staff):
     assert (stored.closure_note, stored.reopens_on, stored.closed_on) == ("", None, None)
 
 
+@pytest.mark.parametrize("verb", [Listing.resume, Listing.reopen])
+def test_why_it_was_closed_does_not_wait_for_the_next_time(staff, verb):
+    listing = make_listing()
+    manager = make_manager(listing)
+    listing.pause(by=manager)
+    opened = listing.propose({"closure_note": "We are moving.", "headline": "Calm rooms."}, by=manager)
+    verb(listing, by=manager)
+    change = listing.changes.waiting().get()
+    assert change.fields == {"headline": ["", "Calm rooms."]}
+    with pytest.raises(ValidationError, match="written more since"):
+        change.approve(by=staff, as_of=opened.at)
+    change.approve(by=staff)
+    listing.refresh_from_db()
+    listing.pause(by=manager)
+    assert Listing.objects.get().closure_note == ""
+
+
+def test_nothing_waits_where_only_the_reason_did(staff):
+    listing = make_listing()
+    listing.pause(by=staff)
+    listing.propose({"closure_note": "We are moving."}, by=make_manager(listing))
+    listing.reopen(by=staff)
+    assert not listing.changes.waiting().exists()
+
+
+def test_it_opens_again_on_a_day_to_come(staff):
+    listing = make_listing()
+    manager = make_manager(listing)
+    listing.pause(by=manager)
+    for write in (listing.propose, listing.apply):
+        with pytest.raises(ValidationError, match="This day has been") as refusal:
+            write({"reopens_on": days_ago(1)}, by=manager)
+        assert list(refusal.value.message_dict) == ["reopens_on"]
+    assert Listing.objects.get().reopens_on is None
+    for day in (days_ago(0), days_ago(-9)):
+        listing.propose({"reopens_on": day}, by=manager)
+        assert Listing.objects.get().reopens_on == day
+
+
+def test_a_day_that_has_gone_by_keeps_nobody_from_mending_the_rest(staff):
+    listing = make_listing(reopens_on=days_ago(3))
+    listing.apply({"parking": "In the yard"}, by=staff)
+    assert Listing.objects.get().parking == "In the yard"
+    with pytest.raises(ValidationError, match="This day has been"):
+        listing.apply({"reopens_on": days_ago(2)}, by=staff)
+
+
 def test_it_does_not_open_again_as_what_may_not_be_published(staff):
     listing = make_listing()
     listing.close(by=staff)

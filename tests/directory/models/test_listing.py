@@ -142,6 +142,15 @@ def test_a_zip_of_another_state_is_refused():
         make_draft(state="WY").clean()
 
 
+@pytest.mark.parametrize("typed", ["(303) 555-0123 ext. 4", "303-555-0123 x4", "303 555 0123#4"])
+def test_an_extension_is_refused_and_not_dropped(staff, typed):
+    for listing in (make_draft(), make_listing()):
+        for write in (listing.propose, listing.apply):
+            with pytest.raises(ValidationError, match="An extension cannot be shown") as refusal:
+                write({"phone": typed}, by=staff)
+            assert list(refusal.value.message_dict) == ["phone"]
+
+
 def test_nobody_confirms_on_a_day_to_come(staff):
     listing = make_listing()
     with pytest.raises(ValidationError, match="still to come"):

@@ -24,7 +24,8 @@ def test_days_and_phones_are_asked_as_phones_and_people_know_them():
     assert control(Listing, "fees_as_of", "?").widget.input_type == "date"
     phone = control(Listing, "phone", "?")
     assert phone.prepare_value("+13035550123") == "(303) 555-0123"
-    assert phone.prepare_value("12") == "12"
+    for typed in ("12", "call us", "(303) 555-0123 ext. 4"):
+        assert phone.prepare_value(typed) == typed
     assert str(phone.clean("303 555 0123")) in {"+13035550123", "(303) 555-0123"}
 
 

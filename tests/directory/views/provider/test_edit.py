@@ -27,6 +27,7 @@ FITTING = {
     "session_monitor_role": "rn",
     "patients_per_monitor_max": "3",
     "new1__npi": "1234567893",
+    "reopens_on": "2999-01-01",
 }
 DAY = "2026-01-05"
 # Where something is missing it is told at what is missing.
@@ -113,6 +114,8 @@ class TestRefusals:
             ("name", "opened_year", "1066", "The year must be from"),
             ("place", "zip5", "8020", "five digits"),
             ("contact", "phone", "12", "phone number"),
+            ("contact", "phone", "call us", "phone number"),
+            ("contact", "phone", "(303) 555-0199 ext. 4", "An extension cannot be shown."),
             ("contact", "website", "ftp:/x", "URL"),
             ("contact", "email", "rooms@", "email"),
             ("for-whom", "min_age", "200", "at most 120"),
@@ -312,6 +315,13 @@ class TestPublished:
         assert (stored.accepting, stored.next_new_patient_on.isoformat()) == ("waitlist", today())
         assert not listing.changes.waiting().exists()
 
+    def test_no_visitor_reads_that_it_opens_again_on_a_day_that_has_been(self, listing, theirs):
+        html = send(theirs, edit_path(listing, "away"), reopens_on=DAY).content.decode()
+        assert "This day has been." in html
+        assert f'value="{DAY}"' in html
+        listing.refresh_from_db()
+        assert listing.reopens_on is None
+
     def test_a_step_of_both_says_which_goes_where(self, listing, theirs):
         path = edit_path(listing, "hours")
         page = theirs.get(path).content.decode()
@@ -360,6 +370,29 @@ class TestPublished:
         assert theirs.post(path, again).status_code == 302
         waiting = listing.changes.waiting().get().fields
         assert (waiting["headline"][1], waiting["description"][1]) == ("Second tab.", "First tab too.")
+
+    def test_what_staff_sent_back_stands_in_the_form_and_is_sent_again_with_the_rest(self, listing, theirs):
+        people = {"new1__name": "Dana Testperson", "new1__title": "Nurse"}
+        send(theirs, edit_path(listing, "people"), **people)
+        send(theirs, edit_path(listing, "people"), new2__name="Ro Testperson")
+        send(theirs, edit_path(listing, "words"), headline="Loud rooms.", description="We see adults.")
+        change = listing.changes.waiting().get()
+        change.send_back(by=make_manager(is_staff=True), reason="Too loud.")
+        page = theirs.get(edit_path(listing, "words"))
+        assert controls(page)["headline"] == ["Loud rooms."]
+        assert page.content.decode().count("Our staff sent this back") == 2
+        send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
+        fields = listing.changes.waiting().get().fields
+        assert fields == {
+            "headline": ["Calm rooms.", "Quiet rooms."],
+            "description": [listing.description, "We see adults."],
+        }
+        assert "Our staff sent this back" not in theirs.get(edit_path(listing, "words")).content.decode()
+        send(theirs, edit_path(listing, "people"))
+        again = listing.changes.waiting().get().fields
+        assert {path: new for path, new in again.items() if path.startswith("people.")} == {
+            path: new for path, new in change.fields.items() if path.startswith("people.")
+        }
 
     def test_the_old_words_come_back_by_typing_them(self, listing, theirs):
         send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")

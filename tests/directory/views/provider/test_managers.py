@@ -206,7 +206,14 @@ class TestCopy:
         assert Listing.objects.count() == 1
 
     @pytest.mark.parametrize(
-        "wrong", [{"zip5": "8030"}, {"state": "XX"}, {"phone": "call me"}, {"street": "1 Test Street", "zip5": "80202"}]
+        "wrong",
+        [
+            {"zip5": "8030"},
+            {"state": "XX"},
+            {"phone": "call me"},
+            {"phone": "(303) 555-0199 ext. 4"},
+            {"street": "1 Test Street", "zip5": "80202"},
+        ],
     )
     def test_it_refuses_what_is_no_second_address(self, own, listing, wrong):
         assert "Please check this form" in text(own.post(self.path(listing), self.SECOND | wrong))

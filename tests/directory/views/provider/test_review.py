@@ -84,6 +84,13 @@ class TestDraft:
         assert signed_in.post(path(others, page)).status_code in {404, 405}
         assert "login" in Client().post(path(draft, page)).url
 
+    def test_a_new_person_waits_with_the_listing(self, ready, signed_in):
+        send(signed_in, edit_path(ready, "people"), new1__name="Dana Testperson")
+        html = signed_in.get(path(ready)).content.decode()
+        assert "Dana Testperson" in html
+        assert "Our staff read it with the listing, once you have sent it." in html
+        assert not any(words in html for words in ("Add a person", "Public now", "in the order in which it came"))
+
     def test_a_listing_with_its_phone_is_shown_before_there_are_two(self, draft, signed_in):
         other = make_listing(slug="theirs", phone="+13035550123")
         make_draft(slug="hidden", phone="+13035550123")
@@ -121,6 +128,18 @@ class TestPublished:
         assert not listing.changes.waiting().exists()
         assert "Nothing waits." in theirs.get(path(listing)).content.decode()
 
+    def test_of_what_visitors_do_not_see_nothing_is_public(self, listing, theirs):
+        send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
+        Listing.objects.update(status="withdrawn_by_provider")
+        html = theirs.get(path(listing)).content.decode()
+        assert "Quiet rooms." in html
+        assert "Public now" not in html
+        html = theirs.post(path(listing, "withdraw"), follow=True).content.decode()
+        assert "Taken back." in html
+        assert "isitors see" not in html
+        assert "Nothing waits." in html
+        assert "as public" not in html
+
     def test_what_staff_decided_meanwhile_stays_decided(self, listing, theirs, monkeypatch):
         send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
         change = listing.changes.waiting().get()
@@ -143,6 +162,35 @@ class TestPublished:
         assert "Too loud." in theirs.get(path(listing)).content.decode()
         send(theirs, edit_path(listing, "words"), headline="Soft rooms.")
         assert "Too loud." not in theirs.get(path(listing)).content.decode()
+
+    def test_what_came_back_stands_there_and_can_be_given_up(self, listing, theirs):
+        send(theirs, edit_path(listing, "words"), headline="Loud rooms.")
+        send(theirs, edit_path(listing, "contact"), email="new@example.com")
+        staff = User.objects.create_superuser("desk@example.com")
+        listing.changes.waiting().get().send_back(by=staff, reason="Too loud.")
+        html = theirs.get(path(listing)).content.decode()
+        for words in ("Too loud.", "Loud rooms.", "new@example.com", "Give up what came back"):
+            assert words in html
+        assert "you last said" not in html
+        send(theirs, edit_path(listing, "words"), headline="Quiet rooms.")
+        html = theirs.get(path(listing)).content.decode()
+        assert "new@example.com" in html
+        assert "Loud rooms." not in html
+        for _time in range(2):
+            assert theirs.post(path(listing, "withdraw"), {"came_back": "yes"}).status_code == 302
+        html = theirs.get(path(listing)).content.decode()
+        assert "new@example.com" not in html
+        assert "Give up what came back" not in html
+        assert listing.changes.waiting().get().fields["headline"][1] == "Quiet rooms."
+
+    def test_a_license_that_came_back_can_be_given_up(self, listing, theirs):
+        pk = listing.positions.get().clinician_id
+        manager = listing.memberships.get().user
+        change = listing.propose({f"licenses.{pk}.WY.T-9": "MD"}, by=manager)
+        change.send_back(by=User.objects.create_superuser("desk@example.com"), reason="Not in Wyoming.")
+        assert "Give up what came back" in theirs.get(path(listing)).content.decode()
+        theirs.post(path(listing, "withdraw"), {"came_back": "yes"})
+        assert "Not in Wyoming." not in theirs.get(path(listing)).content.decode()
 
     def test_nobody_sends_it_again(self, listing, theirs):
         theirs.post(path(listing), AGREED)
