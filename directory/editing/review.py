@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from directory import vocabulary
-from directory.editing.gaps import Gaps, gaps_of
 from directory.editing.missing import Missing, missing
+from directory.mine.gaps import Gaps, gaps_of
 from directory.mine.sent_back import sent_back
 from directory.models import Listing
 from directory.models.snapshot import snapshot
