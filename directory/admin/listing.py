@@ -1,5 +1,4 @@
 from functools import partial
-from typing import Any
 
 from django.contrib import admin
 from django.urls import path, reverse
@@ -10,7 +9,7 @@ from django.utils.translation import ngettext
 from directory.admin.call import call
 from directory.admin.deciding import decide
 from directory.admin.indexed import IndexedAdmin
-from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
+from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter, QueueFilter
 from directory.admin.publish import publish
 from directory.admin.published import PublishedStaysFit
 from directory.admin.read_since import ReadSince, read_since
@@ -102,8 +101,8 @@ class PositionInline(admin.TabularInline):
 class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     list_display = ["name", "place", "practice_kind", "is_shown", "status", "confirmed"]
     list_filter = [
-        "status", ConfirmedFilter, LicenseFilter, AlikeFilter, "practice_kind", "accepting", "is_demonstration",
-        "state",
+        QueueFilter, "status", ConfirmedFilter, LicenseFilter, AlikeFilter, "practice_kind", "accepting",
+        "is_demonstration", "state",
     ]  # fmt: skip
     search_fields = ["name", "legal_name", "slug", "city", "zip5", "npi", "phone", "positions__clinician__name"]
     date_hierarchy = "confirmed_on"
@@ -169,8 +168,15 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
         ]
 
     def get_queryset(self, request):
-        listings: Any = super().get_queryset(request)
-        return listings.with_visibility()
+        """In the order of the model: that of a queue is known only once its filter has been applied."""
+        return Listing.objects.with_visibility()
+
+    def get_list_display(self, request):
+        return [*self.list_display, "sent"] if QueueFilter.is_chosen(request) else self.list_display
+
+    def get_ordering(self, request):
+        """As providers are told: in the order in which listings come in."""
+        return ["sent_at", "pk"] if QueueFilter.is_chosen(request) else super().get_ordering(request)
 
     def get_changeform_initial_data(self, request):
         """What staff enter, they have drafted: it is published when its provider, invited by letter, agrees."""
@@ -200,6 +206,10 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     @admin.display(description=_("confirmed"), ordering="confirmed_on")
     def confirmed(self, listing):
         return listing.confirmed_on
+
+    @admin.display(description=_("sent"), ordering="sent_at")
+    def sent(self, listing):
+        return listing.sent_at
 
     @admin.display(description=_("shown"), boolean=True, ordering="is_visible")
     def is_shown(self, listing):
