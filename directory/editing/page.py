@@ -45,6 +45,10 @@ class ShownBlock:
     more: list[Control]
 
     @property
+    def every(self) -> list[Control]:
+        return [*self.controls, *self.more]
+
+    @property
     def is_open(self) -> bool:
         return _is_used(self.controls)
 
