@@ -1,6 +1,8 @@
 from functools import partial
+from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -97,6 +99,13 @@ class PositionInline(admin.TabularInline):
         return format_html_join("; ", "{}: {} {}", rows) or _("none on record")
 
 
+class InOrderSent(ChangeList):
+    """As providers are told: in the order in which listings come in. The arrow of the column says so too."""
+
+    def _get_default_ordering(self):
+        return ["sent_at", "pk"]
+
+
 @admin.register(Listing)
 class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     list_display = ["name", "place", "practice_kind", "is_shown", "status", "confirmed"]
@@ -168,15 +177,15 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
         ]
 
     def get_queryset(self, request):
-        """In the order of the model: that of a queue is known only once its filter has been applied."""
-        return Listing.objects.with_visibility()
+        listings: Any = super().get_queryset(request)
+        return listings.with_visibility()
 
     def get_list_display(self, request):
-        return [*self.list_display, "sent"] if QueueFilter.is_chosen(request) else self.list_display
+        name, *others = self.list_display
+        return [name, "sent", *others] if QueueFilter.is_chosen(request) else self.list_display
 
-    def get_ordering(self, request):
-        """As providers are told: in the order in which listings come in."""
-        return ["sent_at", "pk"] if QueueFilter.is_chosen(request) else super().get_ordering(request)
+    def get_changelist(self, request, **kwargs):
+        return InOrderSent if QueueFilter.is_chosen(request) else super().get_changelist(request, **kwargs)
 
     def get_changeform_initial_data(self, request):
         """What staff enter, they have drafted: it is published when its provider, invited by letter, agrees."""
