@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-# A code in a letter.
+# A code in a letter. Each letter allows so many wrong ones more.
 CODE_LASTS = timedelta(hours=48)
 TRIES = 5
 LETTERS = 5

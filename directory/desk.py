@@ -82,8 +82,10 @@ def _claims() -> Queue:
 
 
 def _reviews() -> Queue:
-    waiting = Listing.objects.waiting_for_review()
-    return Queue(_("Listings that wait for review"), waiting.count(), _list("listing", status__exact="pending_review"))
+    waiting = Listing.objects.real().waiting_for_review()
+    oldest = waiting.values_list("sent_at", flat=True).first()
+    url = _list("listing", queue="review", **REAL)
+    return Queue(_("Listings that wait for review"), waiting.count(), url, _age(oldest))
 
 
 def _photos() -> Queue:

@@ -2,6 +2,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 from directory.admin.call import call
 from directory.admin.deciding import decide
 from directory.admin.indexed import IndexedAdmin
-from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter
+from directory.admin.listing_filters import AlikeFilter, ConfirmedFilter, LicenseFilter, QueueFilter
 from directory.admin.publish import publish
 from directory.admin.published import PublishedStaysFit
 from directory.admin.read_since import ReadSince, read_since
@@ -98,12 +99,19 @@ class PositionInline(admin.TabularInline):
         return format_html_join("; ", "{}: {} {}", rows) or _("none on record")
 
 
+class InOrderSent(ChangeList):
+    """As providers are told: in the order in which listings come in. The arrow of the column says so too."""
+
+    def _get_default_ordering(self):
+        return ["sent_at", "pk"]
+
+
 @admin.register(Listing)
 class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     list_display = ["name", "place", "practice_kind", "is_shown", "status", "confirmed"]
     list_filter = [
-        "status", ConfirmedFilter, LicenseFilter, AlikeFilter, "practice_kind", "accepting", "is_demonstration",
-        "state",
+        QueueFilter, "status", ConfirmedFilter, LicenseFilter, AlikeFilter, "practice_kind", "accepting",
+        "is_demonstration", "state",
     ]  # fmt: skip
     search_fields = ["name", "legal_name", "slug", "city", "zip5", "npi", "phone", "positions__clinician__name"]
     date_hierarchy = "confirmed_on"
@@ -172,6 +180,13 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
         listings: Any = super().get_queryset(request)
         return listings.with_visibility()
 
+    def get_list_display(self, request):
+        name, *others = self.list_display
+        return [name, "sent", *others] if QueueFilter.is_chosen(request) else self.list_display
+
+    def get_changelist(self, request, **kwargs):
+        return InOrderSent if QueueFilter.is_chosen(request) else super().get_changelist(request, **kwargs)
+
     def get_changeform_initial_data(self, request):
         """What staff enter, they have drafted: it is published when its provider, invited by letter, agrees."""
         return {"provenance": Provenance.STAFF_INVITED} | super().get_changeform_initial_data(request)
@@ -200,6 +215,10 @@ class ListingAdmin(PublishedStaysFit, IndexedAdmin):
     @admin.display(description=_("confirmed"), ordering="confirmed_on")
     def confirmed(self, listing):
         return listing.confirmed_on
+
+    @admin.display(description=_("sent"), ordering="sent_at")
+    def sent(self, listing):
+        return listing.sent_at
 
     @admin.display(description=_("shown"), boolean=True, ordering="is_visible")
     def is_shown(self, listing):

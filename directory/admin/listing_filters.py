@@ -4,6 +4,21 @@ from django.utils.translation import gettext_lazy as _
 from directory.models import License
 
 
+class QueueFilter(admin.SimpleListFilter):
+    title = _("queue")
+    parameter_name = "queue"
+
+    def lookups(self, request, model_admin):
+        return [("review", _("wait for review"))]
+
+    def queryset(self, request, queryset):
+        return queryset.waiting_for_review() if self.value() == "review" else queryset
+
+    @classmethod
+    def is_chosen(cls, request) -> bool:
+        return request.GET.get(cls.parameter_name) == "review"
+
+
 class ConfirmedFilter(admin.SimpleListFilter):
     title = _("confirmed")
     parameter_name = "confirmed"

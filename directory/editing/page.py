@@ -5,10 +5,10 @@ from functools import cached_property
 
 from django.forms import BoundField
 
-from directory.editing.gaps import Gap, Gaps, gaps_of
 from directory.editing.missing import missing
 from directory.editing.sending import Sending, sending
 from directory.facets import NOT_STATED
+from directory.mine.gaps import Gap, Gaps, gaps_of
 from directory.mine.states import has_a_page
 from directory.models import Listing
 from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
@@ -45,6 +45,10 @@ class ShownBlock:
     folded: bool
     controls: list[Control]
     more: list[Control]
+
+    @property
+    def every(self) -> list[Control]:
+        return [*self.controls, *self.more]
 
     @property
     def is_open(self) -> bool:

@@ -4,8 +4,8 @@ from functools import cached_property
 
 from directory import vocabulary
 from directory.editing.differences import StepDifferences, differences
-from directory.editing.gaps import Gaps, gaps_of
 from directory.editing.missing import Missing, missing
+from directory.mine.gaps import Gaps, gaps_of
 from directory.mine.sent_back import sent_back
 from directory.mine.states import has_a_page
 from directory.models import Listing

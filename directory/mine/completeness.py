@@ -2,26 +2,17 @@
 
 from dataclasses import dataclass
 
-from directory.profile.page import Profile
-from directory.profile.sections import Section
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Under a heading of the page, what visitors read as "not stated"."""
-
-    title: str
-    unstated: list[str]
+from directory.mine.gaps import Gaps, asked_of, open_among
 
 
 @dataclass(frozen=True)
 class Completeness:
     stated: int
-    gaps: list[Gap]
+    gaps: Gaps
 
     @property
     def total(self) -> int:
-        return self.stated + sum(len(gap.unstated) for gap in self.gaps)
+        return self.stated + self.gaps.count
 
     @property
     def percent(self) -> int:
@@ -31,11 +22,5 @@ class Completeness:
 
 def completeness_of(listing) -> Completeness:
     """The listing comes with its page facts."""
-    sections = Profile(listing).sections
-    stated = sum(row.is_stated for section in sections for row in section.rows)
-    gaps = [Gap(section.title, unstated) for section in sections if (unstated := _unstated(section))]
-    return Completeness(stated, gaps)
-
-
-def _unstated(section: Section) -> list[str]:
-    return [*(row.label for row in section.rows if not row.is_stated), *section.unstated]
+    asked = asked_of(listing)
+    return Completeness(sum(each.is_stated for each in asked), open_among(asked))

@@ -242,7 +242,7 @@ class Claim(models.Model):
 
     def _write_code(self) -> None:
         code = new_code()
-        self._set(code_hash=self._hashed(code), code_sent_at=timezone.now(), tries=0, letters=self.letters + 1)
+        self._set(code_hash=self._hashed(code), code_sent_at=timezone.now(), letters=self.letters + 1)
         claim_news.code(self, code)
 
     @transaction.atomic
@@ -261,7 +261,8 @@ class Claim(models.Model):
     def _code_problem(self) -> str:
         if not self.waits_for_code:
             return now("No code is needed any more.")
-        if self.tries >= TRIES:
+        # Counted over all codes, so that staff see every wrong one.
+        if self.tries >= TRIES * self.letters:
             return now("Too many wrong codes. Please ask for a new one.")
         if self.code_sent_at is None or timezone.now() > self.code_sent_at + CODE_LASTS:
             return now("The code is too old. Please ask for a new one.")

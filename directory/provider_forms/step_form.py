@@ -79,7 +79,7 @@ class StepForm(forms.Form):
 
     def _show_both(self, name):
         self.meanwhile[name] = readable(self.fields[name], self.current[name])
-        sentence = _("Somebody else wrote here while you did: “%(theirs)s”. Send it again to keep yours.")
+        sentence = _("Send it again to keep your words. Somebody else wrote here while you did: “%(theirs)s”")
         self.add_error(name, sentence % {"theirs": self.meanwhile[name]})
 
 

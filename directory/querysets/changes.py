@@ -32,6 +32,10 @@ class ChangeQuerySet(QuerySet):
         """By which our staff took a listing off the site."""
         return self.applied().filter(fields__status__1="suspended")
 
+    def sending(self):
+        """By which a provider sent a listing to our staff."""
+        return self.applied().filter(fields__status__1="pending_review")
+
     def since(self, moment: datetime | None):
         """After this moment; all of them where there is none."""
         return self.filter(at__gt=moment) if moment else self.all()

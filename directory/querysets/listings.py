@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Value
-from django.db.models.functions import Lower, StrIndex
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Lower, StrIndex
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
@@ -64,7 +64,8 @@ class ListingQuerySet(QuerySet):
         return self.closed().filter(*(Q(name__icontains=word) for word in words.split()))
 
     def waiting_for_review(self):
-        return self.filter(status="pending_review")
+        """With `sent_at`, the one that was sent first before all others."""
+        return self.filter(status="pending_review").annotate(sent_at=_sent_at()).order_by("sent_at", "pk")
 
     def closed(self):
         return self.filter(status="closed", consent_at__isnull=False)
@@ -176,6 +177,12 @@ class ListingQuerySet(QuerySet):
 def _within(name: str):
     """Whether the stored name is a part of this one."""
     return GreaterThan(StrIndex(Lower(Value(name)), Lower("name")), 0)
+
+
+def _sent_at():
+    """When its provider sent it last; of one that nobody sent, when it was made."""
+    sent = model("Change").objects.filter(listing=OuterRef("pk")).sending().order_by("-at", "-pk")
+    return Coalesce(Subquery(sent.values("at")[:1]), "created_at")
 
 
 def _days_ago(first, last):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import EvidenceClaim
 from directory.desk import queues
-from directory.models import Check, Claim, Clinician, Letter, License, Listing, Report
+from directory.models import Change, Check, Claim, Clinician, Letter, License, Listing, Report
 from psychly.models import User
 from tests.factories.articles import make_claim, make_edition, make_notice, make_reference, make_review
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager, make_photo
@@ -82,6 +82,7 @@ def test_demonstrations_are_no_work(support, client):
     """What is invented about them asks nobody for anything, on the desk and in the lists behind it."""
     listing = make_listing(is_demonstration=True, npi="1234567893", confirmed_on=days_ago(95))
     make_listing(is_demonstration=True, npi="1234567893")
+    make_listing(is_demonstration=True, status=Listing.Status.PENDING_REVIEW)
     Clinician.objects.update(is_demonstration=True)
     License.objects.update(expires_on=days_ago(-20))
     look(listing)
@@ -94,12 +95,45 @@ def test_demonstrations_are_no_work(support, client):
 def test_lists_behind_the_desk_hold_both_kinds_apart(support, client):
     """Beside demonstrations, each number still is that of its list."""
     for fields in ({}, {"is_demonstration": True}):
+        make_draft(status=Listing.Status.PENDING_REVIEW, **fields)
         listing = make_listing(npi="1234567893", confirmed_on=days_ago(95), **fields)
         look(listing)
         look(listing, "npi", "not_confirmed")
     client.force_login(support)
     for queue in queues(support):
         assert queue.count == client.get(queue.url).context["cl"].result_count, queue.label
+
+
+def test_listings_are_reviewed_in_the_order_in_which_they_were_sent(support, client):
+    """Not by name, and one that came back and was sent again stands where it was sent again."""
+    names = {"Yellow Door": [4], "Blue Door": [9, 1], "Amber Door": [2]}
+    for name, days in names.items():
+        listing = make_draft(name=name, status=Listing.Status.PENDING_REVIEW)
+        for ago in days:
+            at = timezone.now() - timedelta(days=ago)
+            Change.record(listing, {"status": ["draft", "pending_review"]}, by=None, at=at)
+        Change.record(listing, {"headline": ["", "Quiet rooms."]}, by=None)
+    client.force_login(support)
+    queue = work(support)["Listings that wait for review"]
+    assert queue.note == "the oldest waits for 4 days"
+    page = client.get(queue.url)
+    assert [each.name for each in page.context["cl"].result_list] == ["Yellow Door", "Amber Door", "Blue Door"]
+    assert re.search(r'class="sortable column-sent sorted ascending"', page.content.decode())
+
+
+def test_what_nobody_sent_waits_since_it_was_made(support):
+    made_at = timezone.now() - timedelta(days=3)
+    Listing.objects.filter(pk=make_draft(status=Listing.Status.PENDING_REVIEW).pk).update(created_at=made_at)
+    assert work(support)["Listings that wait for review"].note == "the oldest waits for 3 days"
+
+
+def test_other_lists_of_listings_stay_by_name(support, client):
+    for name in ("Yellow Door", "Amber Door"):
+        make_listing(name=name)
+    client.force_login(support)
+    page = client.get(reverse("admin:directory_listing_changelist"))
+    assert [each.name for each in page.context["cl"].result_list] == ["Amber Door", "Yellow Door"]
+    assert "column-sent" not in page.content.decode()
 
 
 @pytest.mark.parametrize("rows", [2, 12])

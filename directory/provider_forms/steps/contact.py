@@ -49,8 +49,13 @@ PLACE = Step(
             _("So that nobody stands before the wrong door."),
             options={"autocomplete": "address-line2"},
         ),
-        One("city", _("City"), options={"required": True, "autocomplete": "address-level2"}),
-        One("state", _("State"), options={"required": True}),
+        One(
+            "city",
+            _("City"),
+            _("Visitors look for a place near their own."),
+            {"required": True, "autocomplete": "address-level2"},
+        ),
+        One("state", _("State"), _("Visitors look in their state, and a license holds in one."), {"required": True}),
         One("zip5", _("ZIP code"), _("Five digits."), {"required": True, "inputmode": "numeric"}),
         One(
             "address_is_treatment_site",
@@ -78,7 +83,12 @@ CONTACT = Step(
         One(
             "email", _("E-mail"), _("Public. Leave it empty if you would rather be called."), {"autocomplete": "email"}
         ),
-        One("website", _("Web site"), _("It begins with https://"), {"autocomplete": "url"}),
+        One(
+            "website",
+            _("Web site"),
+            _("Visitors read more about you there. It begins with https://"),
+            {"autocomplete": "url"},
+        ),
         One("booking_url", _("Page to book on"), _("If there is one.")),
     ],
 )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from directory.changelog.page import entries
 from directory.models import Claim, Letter, Listing, Membership
 from directory.models.claim_rules import ways_of
+from directory.takeover import signs
 from tests.directory.models.claiming import (
     OFFICE,
     code_for,
@@ -69,6 +70,25 @@ class TestProofByTheListedAddress:
         refused(claim.prove, "Too many wrong", code_for(claim))
         assert Claim.objects.get().tries == 5
         assert managers(claim.listing) == set()
+
+    def test_wrong_codes_stay_counted_when_a_new_one_is_sent(self):
+        claim = make_claim()
+        for _time in range(5):
+            refused(claim.prove, "wrong|not the code", "AAAAA AAAAA")
+        claim.send_again()
+        assert prove(claim).status == "granted"
+        assert Claim.objects.get().tries == 5
+        assert "Wrong codes were typed: 5." in signs(Claim.objects.get())
+
+    def test_a_new_code_allows_five_more(self):
+        claim = make_claim()
+        for _letter in range(2):
+            for _time in range(4):
+                refused(claim.prove, "not the code", "AAAAA AAAAA")
+            refused(claim.prove, "Too many wrong", "AAAAA AAAAA")
+            refused(claim.prove, "Too many wrong", code_for(claim))
+            claim.send_again()
+        assert Claim.objects.get().tries == 10
 
     def test_a_new_code_ends_the_old_one(self):
         claim = make_claim()

@@ -23,7 +23,11 @@ def test_every_control_has_words_and_a_place(step, said, db):
     fields = step.fields(words)
     assert all(field.label for field in fields.values())
     silent = {name for name, field in fields.items() if not field.help_text and "__" not in name}
-    assert silent <= {"city", "state", "like_monday"}, "why do visitors ask?"
+    assert silent <= {"like_monday"}, "why do visitors ask?"
     placed = [name for block in step.blocks(words) for name in [*block.names, *block.more]]
     assert sorted(placed) == sorted(fields)
     assert step.values(words).keys() == fields.keys()
+
+
+def test_a_web_site_says_why_too_and_not_only_how_it_begins(said):
+    assert "Visitors read more about you there." in str(STEP_OF["website"].fields(said({}))["website"].help_text)

@@ -88,6 +88,17 @@ def test_each_is_a_whole_page_without_a_fault(every_page):
     assert len(titles) == len(set(titles))
 
 
+def test_who_signed_up_with_a_passkey_has_no_codes_yet_and_can_make_some():
+    passkey, _factor = with_a_passkey()
+    for user, words in ((passkey, "None yet"), (make_user(), "They come with an app or a passkey")):
+        codes = got(signed_in(user), "mfa_index").response.content.decode().split("Recovery codes")[1]
+        assert words in codes
+        assert ("Make codes" in codes) == (user == passkey)
+    client = signed_in(passkey)
+    assert client.post(reverse("mfa_generate_recovery_codes")).status_code == 302
+    assert "10 left" in client.get(reverse("mfa_index")).content.decode()
+
+
 def faults_of(page):
     if page.response.status_code != 200:
         yield f"status {page.response.status_code}"

@@ -147,6 +147,17 @@ class TestRefusals:
             assert controls(response)[name] == [typed]
         assert snapshot(draft.pk) == before
 
+    def test_what_many_rows_ask_is_told_with_its_row(self, draft, signed_in):
+        """Every day closes, and every treatment has a price: the words of the control alone do not say which."""
+        for step, name, typed, words in [
+            ("hours", "day1__closes0", "08:00", "Tuesday: Closes"),
+            ("hours", "day6__note", "By the back door", "Sunday: Note"),
+            ("courses", "iv_infusion__stop_rule", "reviewed_after_n_sessions", "IV infusion: "),
+            ("contact", "phone", "12", "Phone"),
+        ]:
+            page = send(signed_in, edit_path(draft, step), **{name: typed}).content.decode()
+            assert f"<strong>{words}" in page, step
+
     def test_a_minimum_above_its_maximum(self, draft, signed_in):
         response = send(signed_in, edit_path(draft, "for-whom"), min_age="20", max_age="18")
         assert "The youngest age must not be above the oldest." in response.content.decode()
@@ -416,7 +427,9 @@ class TestLostUpdates:
     def test_where_both_wrote_both_are_shown_and_the_next_click_decides(self, sent, draft, signed_in):
         send(signed_in, edit_path(draft, "words"), headline="Theirs.")
         response = signed_in.post(edit_path(draft, "words"), sent | {"headline": "Mine."})
-        assert "Somebody else wrote here while you did: “Theirs.”" in response.content.decode()
+        page = response.content.decode()
+        assert "Send it again to keep your words. Somebody else wrote here while you did: “Theirs.”" in page
+        assert "Theirs.”." not in page
         again = controls(response)
         assert again["headline"] == ["Mine."]
         draft.refresh_from_db()

@@ -1,6 +1,6 @@
 import pytest
 
-from directory.editing.gaps import gaps_of
+from directory.mine.gaps import gaps_of
 from directory.models import Listing
 from directory.provider_forms.steps import STEP
 from tests.factories.directory import make_draft, make_listing, make_offering, state_that
