@@ -197,6 +197,8 @@ OF_THEIR_OWN = {
     "max_age": st.none() | st.integers(19, 120),
     "session_monitor_role": st.sampled_from(["rn", "crna", "not_stated"]),
     "rems_certified": st.just("not_stated"),
+    # To come, on whichever day this runs.
+    "reopens_on": st.sampled_from([days_ago(-30).isoformat(), days_ago(-400).isoformat()]),
     "infusion_minutes": st.none() | st.integers(1, 40),
     "visit_minutes": st.none() | st.integers(41, 90),
     "stop_rule": st.just("none_stated"),
