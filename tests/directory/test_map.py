@@ -122,6 +122,8 @@ class TestClusters:
         assert len(links(html)) < 11
         assert html[html.index("<details") :].count("<a ") == 11
         assert "Where a dot has neither number nor name there are providers too; the list has all." in html
+        # A caption is valid at the end of its figure only.
+        assert html.index("</details>") < html.index("<figcaption")
 
     def test_where_all_have_room_nothing_is_said_of_dots(self):
         assert "neither number" not in printed(MapSpec("Colorado", state="co", clusters=self.CLUSTERS[:1]))
