@@ -6,6 +6,8 @@ Pair = tuple[int | None, int | None]
 
 # Of the words of two blocks together, how many stand in both: less is another block, not the same one rewritten.
 ALIKE = 0.5
+# Pairs of blocks, about half a second: readers wait for this. Beyond, one text is told after the other.
+MOST_COMPARED = 250_000
 
 
 def changed_pairs(old: list[str], new: list[str]) -> list[Pair]:
@@ -22,6 +24,8 @@ def changed_pairs(old: list[str], new: list[str]) -> list[Pair]:
 
 def _aligned(old: list[str], new: list[str]) -> list[Pair]:
     """Without crossing over, so that the words of both are alike in as many places as can be."""
+    if len(old) * len(new) > MOST_COMPARED:
+        return [*((i, None) for i in range(len(old))), *((None, j) for j in range(len(new)))]
     likeness = _likeness([set(block.split()) for block in old], [set(block.split()) for block in new])
     best = _best(likeness, len(old), len(new))
     pairs: list[Pair] = []

@@ -99,6 +99,10 @@ class ListingStatus(TextChoices):
     WITHDRAWN = "withdrawn_by_provider", _("Withdrawn by the provider")
 
 
+# Of what was consented to: the others have no page.
+WITH_A_PAGE = frozenset({ListingStatus.PUBLISHED, ListingStatus.TEMPORARILY_CLOSED, ListingStatus.CLOSED})
+
+
 class PracticeKind(TextChoices):
     INFUSION_CLINIC = "infusion_clinic", _("Infusion clinic")
     PSYCHIATRY_PRACTICE = "psychiatry_practice", _("Psychiatry practice")

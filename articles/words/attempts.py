@@ -78,7 +78,7 @@ class Attempts:
         self.spelled_right = spelled_right
 
     def best(self) -> Attempt:
-        if speaks_of_suicide(self.typed):
+        if self._is_crisis:
             # Nobody who types that is told that they meant something else.
             return self.exact() or self.some() or self.nothing()
         return self.exact() or self.corrected() or self.some() or self.beginning() or self.nothing()
@@ -122,9 +122,13 @@ class Attempts:
         return {word: [word] if self._is_held(word) else self._meant_by(word) for word in self.asked.needed}
 
     def _meant_by(self, word: str) -> list[str]:
-        if speaks_of_suicide(self.typed) or word in self._spelled_right:
+        if self._is_crisis or word in self._spelled_right:
             return []
         return [other for other in self.known.meant_by(word) if other not in SMALL and self._is_held(other)]
+
+    @cached_property
+    def _is_crisis(self) -> bool:
+        return speaks_of_suicide(self.typed)
 
     @cached_property
     def _spelled_right(self) -> Collection[str]:

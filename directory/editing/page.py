@@ -9,7 +9,6 @@ from directory.editing.missing import missing
 from directory.editing.sending import Sending, sending
 from directory.facets import NOT_STATED
 from directory.mine.gaps import Gap, Gaps, gaps_of
-from directory.mine.states import has_a_page
 from directory.models import Listing
 from directory.models.proposable import LIVE_AT_ONCE, OWN_WORDS, POSITION_WORDS
 from directory.models.snapshot import snapshot
@@ -131,7 +130,7 @@ class EditPage:
         return Control(
             field=self.form[name],
             public=self._public.get(name, ""),
-            is_live=has_a_page(self.listing) and name in LIVE_AT_ONCE,
+            is_live=self.listing.has_a_page and name in LIVE_AT_ONCE,
             is_returned=name in self.form.returned,
             warnings=warnings_of(name, self.form[name].value(), allowed=self._allowed),
         )
@@ -143,7 +142,7 @@ class EditPage:
     @cached_property
     def _public(self) -> dict[str, str]:
         """Nothing where nobody sees anything of it."""
-        if not has_a_page(self.listing):
+        if not self.listing.has_a_page:
             return {}
         public = self.step.values(self._public_said)
         moved = {name: public.get(name) for name, value in self.form.current.items() if public.get(name) != value}

@@ -7,7 +7,6 @@ from directory.editing.differences import StepDifferences, differences
 from directory.editing.missing import Missing, missing
 from directory.mine.gaps import Gaps, gaps_of
 from directory.mine.sent_back import sent_back
-from directory.mine.states import has_a_page
 from directory.models import Listing
 from directory.models.proposing import laid_over
 from directory.models.returned import returned
@@ -47,7 +46,7 @@ class Review:
     @property
     def is_seen(self) -> bool:
         """Whether visitors read any of it."""
-        return has_a_page(self.listing)
+        return self.listing.has_a_page
 
     @cached_property
     def problems(self) -> list[Missing]:

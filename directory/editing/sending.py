@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from directory.mine.states import has_a_page
 from directory.provider_forms.step import Step
 
 
@@ -17,7 +16,7 @@ class Sending:
 
 def sending(step: Step, listing) -> Sending:
     """Of a listing that readers have seen."""
-    is_seen = has_a_page(listing)
+    is_seen = listing.has_a_page
     if not step.at_once:
         until = _("Visitors see what is public now until our staff have read this.")
         return Sending(_("Send to our staff"), [until if is_seen else _("Our staff read this first.")])
@@ -52,7 +51,7 @@ def said_of(listing, before: Stored) -> str:
     is_live, is_sent = now.applied != before.applied, bool(now.waiting) and now.waiting != before.waiting
     if is_live and is_sent:
         return _("Saved at once, apart from what our staff read first: that is sent to them.")
-    is_seen = has_a_page(listing)
+    is_seen = listing.has_a_page
     if is_sent:
         until = _("Sent to our staff. Until they have read it, visitors see what was there before.")
         return until if is_seen else _("Sent to our staff.")

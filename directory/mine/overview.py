@@ -10,7 +10,7 @@ from django.utils import timezone
 from directory.mine.completeness import Completeness, completeness_of
 from directory.mine.due import Due, asks_again_on, due
 from directory.mine.links import CONFIRM, EDIT, NEW, OF_A_LISTING, OF_THE_ACCOUNT, PUBLIC, SEND, Link, link, links
-from directory.mine.states import State, has_a_page, state_of
+from directory.mine.states import State, state_of
 from directory.mine.waiting import Item, waiting_and_asked
 from directory.mine.weeks import Week, Weeks, last_week
 from directory.models import Listing
@@ -55,7 +55,7 @@ class Entry:
     @property
     def is_shown(self) -> bool:
         """Whether anybody can see its page, and so can be counted."""
-        return has_a_page(self.listing)
+        return self.listing.has_a_page
 
     @property
     def links(self) -> list[Link]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from directory.choices import WITH_A_PAGE
 from directory.models import Listing
 from directory.profile.absence import absence_of
 
@@ -36,8 +37,7 @@ UNSEEN = {
         _("It was taken off the site because a manager asked for it. Visitors do not see it."),
     ),
 }
-SEEN = {Status.PUBLISHED, Status.TEMPORARILY_CLOSED, Status.CLOSED}
-assert set(UNSEEN) | SEEN == set(Status), "a state has no words"
+assert set(UNSEEN) == set(Status) - WITH_A_PAGE, "a state has no words"
 
 
 def state_of(listing) -> State:
@@ -48,7 +48,3 @@ def state_of(listing) -> State:
     if absence := absence_of(listing):
         return State(absence.title, absence.sentence)
     return State(str(_("Public")), str(_("Visitors find it in the search.")), is_public=True)
-
-
-def has_a_page(listing) -> bool:
-    return listing.has_a_page

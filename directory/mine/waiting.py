@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from directory import wording
 from directory.mine.links import EDIT, PHOTOS, REVIEW, Link, link
 from directory.mine.sent_back import came_back, last_moves
-from directory.mine.states import has_a_page
 from directory.models import Change, Claim, Listing, Photo, Report
 from directory.objection_links import objection_path
 
@@ -109,7 +108,7 @@ def _changes(listings: list[Listing]) -> Iterable[tuple[int, Item]]:
 
 
 def _until_read(listing: Listing) -> str:
-    if has_a_page(listing):
+    if listing.has_a_page:
         return _("Our staff read it. Until then visitors see what was there before.")
     if listing.status == Listing.Status.DRAFT:
         return _("Our staff read it with the listing, once you have sent it.")

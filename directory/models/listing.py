@@ -520,8 +520,7 @@ class Listing(models.Model):
     @property
     def has_a_page(self) -> bool:
         """As `Listing.objects.with_a_page()` says, of one that is at hand."""
-        seen = {self.Status.PUBLISHED, self.Status.TEMPORARILY_CLOSED, self.Status.CLOSED}
-        return self.status in seen and self.consent_at is not None
+        return self.status in choices.WITH_A_PAGE and self.consent_at is not None
 
     @property
     def is_confirmable(self):

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Lower, StrIndex
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
-from directory.choices import PracticeKind
+from directory.choices import WITH_A_PAGE, PracticeKind
 from directory.freshness import CONFIRMED_FOR, SHOWN_FOR
 from directory.querysets.models import model
 
@@ -57,7 +57,7 @@ class ListingQuerySet(QuerySet):
 
     def with_a_page(self):
         """What an address of the directory shows: all of it, or why it is not in the search."""
-        return self.filter(status__in=["published", "temporarily_closed", "closed"], consent_at__isnull=False)
+        return self.filter(status__in=WITH_A_PAGE, consent_at__isnull=False)
 
     def closed_and_named(self, words: str):
         """Gone from the search, and looked for by name: each word stands in it."""

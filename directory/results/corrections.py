@@ -22,9 +22,7 @@ def _not_left_out(typed: str) -> str:
     negations = [word for word in words if word in NEGATIONS]
     if not negations or len(negations) == len(words):
         return ""
-    return _("We cannot search for %(word)s: these are results for the other words.") % {
-        "word": wording.quoted(negations[0])
-    }
+    return _("We cannot search for %(word)s, only for the other words.") % {"word": wording.quoted(negations[0])}
 
 
 def _instead(typed: str, answer: WordsAnswer, total: int) -> str:

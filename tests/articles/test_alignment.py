@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,3 +52,10 @@ def test_every_block_is_told_once_or_stayed(old, new):
 
 def without(blocks, places):
     return [words for place, words in enumerate(blocks) if place not in places]
+
+
+def test_of_too_many_at_once_none_is_compared():
+    """A reader waits for it, and nothing was kept of such a text anyway."""
+    with patch("articles.alignment.MOST_COMPARED", 1):
+        assert changed_pairs(["a b c", "d e"], ["a b x"]) == [(0, None), (1, None), (None, 0)]
+    assert changed_pairs(["a b c", "d e"], ["a b x"]) == [(0, 0), (1, None)]

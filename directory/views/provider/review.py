@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from directory.editing.review import Review
 from directory.mine.crumbs import crumbs
-from directory.mine.states import has_a_page
 from directory.models import Listing
 from directory.models.returned import returned
 from directory.provider_forms.consent import ConsentForm
@@ -58,7 +57,7 @@ def _take_back(request, change):
         messages.error(request, " ".join(refusal.messages))
     else:
         before = _("Taken back. Visitors see what was there before.")
-        messages.success(request, before if has_a_page(change.listing) else _("Taken back."))
+        messages.success(request, before if change.listing.has_a_page else _("Taken back."))
 
 
 def _is_sent(listing, form, *, by) -> bool:

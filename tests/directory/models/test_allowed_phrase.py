@@ -5,15 +5,9 @@ from django.db.models import CharField, TextField
 
 from directory.models import AllowedPhrase, Listing
 from directory.models.rules import OWN_WORDS
-from psychly.models import User
 from tests.factories.directory import make_hours, make_listing
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
 
 
 def draft(**fields):

@@ -3,22 +3,11 @@
 import pytest
 
 from directory.models import Change, Letter, Listing
-from psychly.models import User
 from tests.factories.directory import make_listing, make_manager
 from tests.racing import DONE, at_once, faults_in
 
 pytestmark = pytest.mark.usefixtures("as_on_a_real_site")
 MANY = 8
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
-
-
-@pytest.fixture
-def listing():
-    return make_listing(headline="Calm rooms.")
 
 
 def made_and_refused(verbs):

@@ -8,11 +8,6 @@ from tests.factories.directory import days_ago, make_listing
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
-
-
 def test_a_decision_is_in_the_history_with_its_actor(staff):
     listing = make_listing()
     listing.suspend(by=staff, reason="The phone rings elsewhere.")

@@ -6,26 +6,10 @@ from django.db import IntegrityError, transaction
 
 from directory.changelog.page import entries
 from directory.models import Change, Letter, Listing, SearchRow
-from psychly.models import User
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 IM = "offerings.im_injection"
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
-
-
-@pytest.fixture
-def listing():
-    return make_listing(headline="Calm rooms.")
-
-
-@pytest.fixture
-def manager(listing):
-    return make_manager(listing)
 
 
 @pytest.fixture

@@ -4,15 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from directory.models import Listing, SearchRow
-from psychly.models import User
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
 
 
 @pytest.mark.parametrize("verb", [Listing.pause, Listing.close])
@@ -142,3 +136,14 @@ class TestWithdrawal:
         listing.withdraw(by=None)
         with pytest.raises(ValidationError, match="consent"):
             listing.publish(by=None)
+
+
+def test_only_what_was_consented_to_has_a_page():
+    assert make_listing().has_a_page
+    assert not make_draft().has_a_page
+
+
+@pytest.mark.parametrize("status", Listing.Status)
+def test_what_is_at_hand_has_a_page_where_the_database_finds_one(status):
+    listing = make_listing(status=status, closed_on=days_ago(1))
+    assert listing.has_a_page == Listing.objects.with_a_page().exists()

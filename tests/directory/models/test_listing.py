@@ -4,15 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from directory.models import Listing, SearchRow
-from psychly.models import User
 from tests.factories.directory import days_ago, make_draft, make_listing, make_place
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
 
 
 @pytest.mark.parametrize(

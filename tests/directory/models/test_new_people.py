@@ -5,8 +5,7 @@ from django.core.exceptions import ValidationError
 
 from directory.models import Change, Check, Clinician, License, Position
 from directory.models.new_people import LookedUp
-from psychly.models import User
-from tests.factories.directory import days_ago, make_clinician, make_license, make_listing, make_manager
+from tests.factories.directory import days_ago, make_clinician, make_license, make_listing
 
 pytestmark = pytest.mark.django_db
 
@@ -15,18 +14,8 @@ FOUND = LookedUp(expires_on=days_ago(-300), source_url="https://example.com/boar
 
 
 @pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
-
-
-@pytest.fixture
 def listing():
     return make_listing()
-
-
-@pytest.fixture
-def manager(listing):
-    return make_manager(listing)
 
 
 def robin(**fields):

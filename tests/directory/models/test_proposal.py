@@ -7,25 +7,14 @@ from django.utils import timezone
 
 from directory.models import Change, Letter, Listing
 from directory.models.proposal import WrittenMeanwhile
-from psychly.models import User
 from tests.factories.directory import make_clinician, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
-
-
-@pytest.fixture
 def listing():
     return make_listing(email="old@example.com", headline="Calm rooms.")
-
-
-@pytest.fixture
-def manager(listing):
-    return make_manager(listing)
 
 
 def stored(listing):

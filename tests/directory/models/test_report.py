@@ -2,15 +2,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from directory.models import Check, Letter, Report
-from psychly.models import User
 from tests.factories.directory import make_listing
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
 
 
 def make_report(about="price", **fields):

@@ -4,25 +4,9 @@ import pytest
 
 from directory.mine.waiting import asked
 from directory.models.returned import laid_back, returned, returned_words
-from psychly.models import User
-from tests.factories.directory import make_clinician, make_listing, make_manager
+from tests.factories.directory import make_clinician
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com")
-
-
-@pytest.fixture
-def listing():
-    return make_listing(headline="Calm rooms.")
-
-
-@pytest.fixture
-def manager(listing):
-    return make_manager(listing)
 
 
 def sent_back(listing, manager, staff, **fields):

@@ -6,15 +6,9 @@ from django.utils import timezone
 
 from directory.changelog.page import entries
 from directory.models import Letter, Listing
-from psychly.models import User
 from tests.factories.directory import days_ago, make_draft, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
 
 
 @pytest.fixture

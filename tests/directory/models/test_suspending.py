@@ -7,16 +7,10 @@ from django.core.exceptions import ValidationError
 from directory.changelog.page import entries
 from directory.mine.waiting import asked
 from directory.models import Letter, Listing
-from psychly.models import User
 from tests.factories.directory import days_ago, make_listing, make_manager
 
 pytestmark = pytest.mark.django_db
 WHY = "The phone rings elsewhere."
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com")
 
 
 @pytest.mark.parametrize("verb", [Listing.suspend, Listing.restore])

@@ -9,7 +9,6 @@ from directory.claims import Claim, Method, Result
 from directory.models import Check
 from directory.models.trust import LedgerIsFinal
 from directory.search import live
-from psychly.models import User
 from tests.factories.directory import days_ago, make_clinician, make_license, make_listing
 
 pytestmark = pytest.mark.django_db
@@ -18,11 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def listing():
     return make_listing()
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
 
 
 def look(subject, claim=Claim.ADDRESS_PHONE, *, result=Result.CONFIRMED, method=Method.PHONE_CALL, by=None, **words):

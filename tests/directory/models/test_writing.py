@@ -12,7 +12,6 @@ from directory import choices
 from directory.models import Change, Listing, Offering, Place, SearchRow, Statement
 from directory.models.proposable import LISTING_FIELDS, OFFERING_FIELDS
 from directory.models.snapshot import snapshot
-from psychly.models import User
 from tests.factories.directory import (
     days_ago,
     make_draft,
@@ -26,11 +25,6 @@ from tests.factories.directory import (
 pytestmark = pytest.mark.django_db
 
 IV = "offerings.iv_infusion"
-
-
-@pytest.fixture
-def staff():
-    return User.objects.create_superuser("desk@example.com", "x")
 
 
 @pytest.fixture

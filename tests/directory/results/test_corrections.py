@@ -37,7 +37,7 @@ def test_words_that_stand_as_they_were_typed_need_no_sentence():
             ("quite meadow", How.SOME, "quiet meadow"),
             "No listing has all of these words. These have some of “quiet meadow”.",
         ),
-        (("not spravato", How.EXACT), "We cannot search for “not”: these are results for the other words."),
+        (("not spravato", How.EXACT), "We cannot search for “not”, only for the other words."),
         (("not", How.EXACT), ""),
         (("anesth", How.BEGINNING), "No listing has “anesth”. These have words that begin so."),
         (("xyzzy", How.NOTHING), "No listing has “xyzzy”. Please check the spelling, or try other words."),
