@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from articles.words.answer import How, WordsAnswer
 from articles.words.asked import SMALL, Asked
-from articles.words.crisis import speaks_of_suicide
+from articles.words.crisis import names_suicide, speaks_of_suicide
 from articles.words.full_text import Groups
 from articles.words.known import KnownWordManager
 from articles.words.stems import stem
@@ -79,8 +79,7 @@ class Attempts:
 
     def best(self) -> Attempt:
         if self._is_crisis:
-            # Nobody who types that is told that they meant something else.
-            return self.exact() or self.some() or self.nothing()
+            return self.exact() or self.corrected() or self.some() or self.nothing()
         return self.exact() or self.corrected() or self.some() or self.beginning() or self.nothing()
 
     def nothing(self) -> Attempt:
@@ -122,9 +121,11 @@ class Attempts:
         return {word: [word] if self._is_held(word) else self._meant_by(word) for word in self.asked.needed}
 
     def _meant_by(self, word: str) -> list[str]:
-        if self._is_crisis or word in self._spelled_right:
+        """Nobody in a crisis is told that they meant something else."""
+        if word in self._spelled_right:
             return []
-        return [other for other in self.known.meant_by(word) if other not in SMALL and self._is_held(other)]
+        meant = [other for other in self.known.meant_by(word) if other not in SMALL and self._is_held(other)]
+        return list(filter(names_suicide, meant)) if self._is_crisis else meant
 
     @cached_property
     def _is_crisis(self) -> bool:

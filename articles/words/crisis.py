@@ -44,10 +44,11 @@ NAMES = {"suicide": 1, "suicidal": 2}
 
 
 def speaks_of_suicide(words: str) -> bool:
-    return _has_a_phrase(stems_of(words)) or any(map(_names_suicide, words_of(words)))
+    return _has_a_phrase(stems_of(words)) or any(map(names_suicide, words_of(words)))
 
 
-def _names_suicide(word: str) -> bool:
+def names_suicide(word: str) -> bool:
+    """Also misspelt."""
     return word.startswith(tuple(NAMES)) or (
         word.startswith("su") and any(distance(word, name) <= wrong for name, wrong in NAMES.items())
     )

@@ -33,9 +33,12 @@ class ByWords:
 
     @property
     def correction(self) -> str:
-        """Who typed the name of a filter, in words that no listing has, has spelled it right."""
-        is_known = self.answer.how == How.NOTHING and self._offers.name_a_filter()
-        return not_found(self.typed) if is_known else correction(self.typed, self.answer, self.results.total)
+        """Who typed the name of a filter, in words that no listing has, has spelled it right; and who thinks of suicide
+        is not asked to mind the spelling."""
+        is_known = self.speak_of_suicide or self._offers.name_a_filter()
+        if self.answer.how == How.NOTHING and is_known:
+            return not_found(self.typed)
+        return correction(self.typed, self.answer, self.results.total)
 
     @cached_property
     def speak_of_suicide(self) -> bool:

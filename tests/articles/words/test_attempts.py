@@ -10,9 +10,10 @@ from articles.words.asked import Asked
 from articles.words.attempts import Attempts, Holders, one_each
 from articles.words.stems import stems_of
 
-SAYS = {1: "esketamine spray", 2: "ketamine infusion driving", 3: "driving home", 4: "hidden otters"}
+SAYS = {1: "esketamine spray", 2: "ketamine infusion driving", 3: "driving home suicidal", 4: "hidden otters"}
 LIVE = BitMap([1, 2, 3])
 MEANT = {
+    "sucidal": ["home", "suicidal"],
     "kill": ["otters", "driving"],
     "fo": ["for"],
     "esketmine": ["esketamine"],
@@ -95,5 +96,7 @@ def test_nothing_is_taken_for_a_small_word():
 def test_whoever_thinks_of_suicide_is_not_told_that_something_else_was_meant():
     assert attempt("kill").answer.searched == "driving"
     assert attempt("kill myself").answer.how == How.NOTHING
+    best = attempt("sucidal")
+    assert (best.answer.how, best.answer.searched) == (How.CORRECTED, "suicidal")
     best = attempt("kill myself driving")
     assert (best.answer.searched, best.answer.left_out) == ("driving", ("kill", "myself"))

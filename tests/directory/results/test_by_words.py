@@ -35,6 +35,12 @@ def test_whoever_typed_the_name_of_a_filter_has_spelled_it_right():
     assert "Please check the spelling" in by_words("childrun").correction
 
 
+@pytest.mark.parametrize("words", ["better dead", "sucidal"])
+def test_nobody_in_a_crisis_is_asked_to_mind_the_spelling(words):
+    make_listing()
+    assert "spelling" not in by_words(words).correction
+
+
 @pytest.mark.parametrize("words", ["suicide", "I want to die", "kill myself", "suicidal thoughts"])
 def test_words_of_suicide_are_heard(words):
     make_term("condition", "mdd_si")

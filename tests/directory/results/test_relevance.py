@@ -13,6 +13,7 @@ from directory.facets import terms_of
 from directory.importers.places import FIELDS, PLACES, clean, read
 from directory.models import Clinician, Listing, Place
 from directory.results.page import SearchPage
+from directory.vocabulary import SUICIDAL_THOUGHTS
 from tests.sample import load_terms
 
 FIRST_FEW = 3
@@ -210,3 +211,8 @@ class RelevanceTests(TestCase):
             page = ask(words)
             assert page.words.answer.how in {How.EXACT, How.SOME, How.NOTHING}, words
             assert page.words.speak_of_suicide, words
+
+    def test_suicide_misspelt_is_understood(self):
+        page = ask("sucidal thoughts")
+        assert page.words.answer.searched == "suicidal thoughts"
+        assert {"condition": SUICIDAL_THOUGHTS} in offered(page)
